@@ -1,0 +1,244 @@
+"""Typed rows: what the queries hand to pages, tables and figures.
+
+Every row is an immutable NamedTuple of plain Python values, so the serving process needs no
+data-frame library and a cached row cannot be changed by a page. Scores are on 0–100, ``band``
+is 1–4 (METHODS §2), a missing number is ``None`` and never zero.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+
+class CityRow(NamedTuple):
+    """A city, one row per city of a data set. Population in inhabitants, coordinates in degrees."""
+
+    id: str
+    name: str
+    country: str
+    country_iso3: str
+    un_region: str | None
+    income_group: str | None
+    latitude: float | None
+    longitude: float | None
+    latitude_band: str | None
+    population: int | None
+    population_source: str | None
+    size_band: str | None
+    fictional: bool
+    publication_status: str | None
+    publication_date: str | None
+    publication_url: str | None
+
+
+class CitySummary(NamedTuple):
+    """A city in a list: what is held of it. Grain: city."""
+
+    id: str
+    name: str
+    country: str
+    population: int | None
+    newest_round: int | None
+    n_held: int
+    n_scored: int
+    n_scoreable: int
+    n_other: int
+    other_from: int | None
+    other_to: int | None
+
+
+class RoundRow(NamedTuple):
+    """One scorecard year of a city and the newest submission behind it."""
+
+    as_of: int
+    submission_id: str
+    kind: str
+    status: str
+    extent: str
+    publication: str
+    published_on: date | None
+    source_url: str | None
+    n_held: int
+    n_scored: int
+    n_scoreable: int
+
+
+class PointRow(NamedTuple):
+    """One data point on a city's scorecard, held or not. Grain: point (112 rows a city).
+
+    ``status`` is an observation status or ``not_held``. ``progress`` is the progress score of
+    METHODS §1. Peer numbers are progress scores of the other cities in the peer group at the same
+    as-of year; ``peer_scores`` is sorted ascending and leaves the city itself out.
+    ``history_*`` is the longest line of one source; ``other_*`` the newest value of other statistics.
+    """
+
+    key: str
+    name: str
+    position: int
+    kpi_code: str
+    kpi_name: str
+    level: str
+    dimension: str
+    category: str
+    category_name: str
+    unit: str
+    direction: str
+    scored: bool
+    target_low: float | None
+    target_high: float | None
+    worst: float | None
+    basis: str
+    confidence: str
+    status: str
+    value: float | None
+    year: int | None
+    note: str | None
+    page: str | None
+    progress: float | None
+    band: int | None
+    peer_scores: tuple[float, ...]
+    history_years: tuple[int, ...]
+    history_values: tuple[float, ...]
+    history_kind: str | None
+    other_value: float | None
+    other_year: int | None
+
+
+class RollupRow(NamedTuple):
+    """An aggregate of a city at one as-of year. Level: category, dimension or overall.
+
+    Peer tuples hold the same measure (points score, continuous) of the other cities of the group.
+    """
+
+    level: str
+    key: str
+    name: str
+    dimension: str
+    position: int
+    n_points: int
+    n_scored: int
+    n_missing: int
+    n_scoreable: int
+    n_judged: int
+    points_score: float | None
+    points_low: float | None
+    points_high: float | None
+    continuous: float | None
+    continuous_low: float | None
+    continuous_high: float | None
+    band: int | None
+    continuous_band: int | None
+    band_stricter: int | None
+    band_looser: int | None
+    passes_gate: bool
+    peer_points: tuple[float, ...]
+    peer_continuous: tuple[float, ...]
+
+
+class ObservationRow(NamedTuple):
+    """One stored value or printed status with its full origin. Grain: city, point, year, source."""
+
+    city_id: str
+    point_key: str
+    year: int
+    kind: str
+    value: float | None
+    unit: str
+    status: str
+    quality: str | None
+    origin: str | None
+    note: str | None
+    publication: str
+    page: str | None
+    source_url: str | None
+    submission_id: str
+    submission_status: str
+    file: str
+    sha256: str
+    progress: float | None
+    band: int | None
+
+
+class DefinitionRow(NamedTuple):
+    """What a data point measures and what its target rests on. Grain: point."""
+
+    key: str
+    name: str
+    kpi_code: str
+    kpi_name: str
+    level: str
+    dimension: str
+    dimension_name: str
+    sub_dimension: str
+    category: str
+    category_name: str
+    unit: str
+    direction: str
+    definition: str
+    numerator: str | None
+    denominator: str | None
+    sdg_targets: str | None
+    sdg_basis: str | None
+    evidence: str
+    source_url: str | None
+    plausible_min: float | None
+    plausible_max: float | None
+    bounds_note: str | None
+    scored: bool
+    target_low: float | None
+    target_high: float | None
+    worst: float | None
+    basis: str
+    rationale: str
+    target_source: str | None
+    target_source_url: str | None
+    target_source_year: int | None
+    confidence: str
+
+
+class SubmissionRow(NamedTuple):
+    """One submission or publication as received. Grain: submission."""
+
+    id: str
+    city_id: str
+    city: str
+    file: str
+    sha256: str
+    kind: str
+    status: str
+    extent: str
+    publication: str
+    year: int
+    published_on: date | None
+    source_url: str | None
+    n_values: int
+    n_statuses: int
+    n_findings: int
+
+
+class FindingRow(NamedTuple):
+    """One remark of the checks on what came in."""
+
+    submission_id: str | None
+    file: str
+    row: int | None
+    column_name: str | None
+    rule: str
+    severity: str
+    value: str | None
+    message: str
+    fix: str
+
+
+class BuildRow(NamedTuple):
+    """The build being served."""
+
+    version: str
+    data_set: str
+    built_at: datetime
+    software_version: str
+    n_cities: int
+    n_values: int
+    n_findings: int
+    n_errors: int
