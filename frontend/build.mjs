@@ -1,0 +1,102 @@
+// Builds assets/vendor/ from the pinned npm packages of package-lock.json.
+//
+// Every file is named by its content (name.<hash>.ext), so it may be cached for ever, and gets a
+// brotli and a gzip twin, so no request pays for compression. manifest.json maps the plain names to
+// the built ones; components/index_page.py reads it.
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import * as esbuild from "esbuild";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const MODULES = join(HERE, "node_modules");
+const VENDOR = join(HERE, "..", "assets", "vendor");
+const FONT = "@fontsource-variable/inter";
+const FONT_SUBSETS = ["latin", "latin-ext"];
+
+const manifest = {};
+
+function read(...path) {
+  return readFileSync(join(MODULES, ...path));
+}
+
+/** Write one file under its hashed name, with twins unless it is compressed already. */
+function emit(name, content) {
+  const bytes = Buffer.from(content);
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
+  const [stem, ...rest] = name.split(".");
+  const file = [stem, hash, ...rest].join(".");
+  writeFileSync(join(VENDOR, file), bytes);
+  manifest[name] = file;
+  if (name.endsWith(".woff2")) return file;
+  const options = {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  };
+  const br = brotliCompressSync(bytes, options);
+  writeFileSync(join(VENDOR, `${file}.br`), br);
+  writeFileSync(join(VENDOR, `${file}.gz`), gzipSync(bytes, { level: 9 }));
+  console.log(`  ${file}  ${bytes.length} bytes, ${br.length} with brotli`);
+  return file;
+}
+
+/** Bootstrap's style sheet, without the pointer to a source map that is not served. */
+function bootstrap(file) {
+  return read("bootstrap", "dist", "css", file)
+    .toString()
+    .replace(/\/\*# sourceMappingURL=.*?\*\//, "");
+}
+
+/** Inter as a variable font: only the subsets that the interface's languages need. */
+function inter() {
+  const ranges = JSON.parse(read(FONT, "unicode.json"));
+  return FONT_SUBSETS.map((subset) => {
+    const name = `inter-${subset}-wght-normal.woff2`;
+    const file = emit(`inter-${subset}.woff2`, read(FONT, "files", name));
+    return `@font-face{font-family:"Inter Variable";font-style:normal;font-display:swap;
+font-weight:100 900;src:url("./${file}") format("woff2-variations");
+unicode-range:${ranges[subset]}}`;
+  }).join("\n");
+}
+
+/** The custom plotly bundle as one script that defines window.Plotly. */
+async function plotly() {
+  const built = await esbuild.build({
+    entryPoints: [join(HERE, "plotly-entry.js")],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    globalName: "Plotly",
+    define: { global: "window" },
+    loader: { ".css": "empty" }, // MapLibre's sheet, required for map traces only
+    target: "es2020",
+    legalComments: "none", // the licences stand in licenses.txt
+    logLevel: "warning",
+  });
+  return built.outputFiles[0].contents;
+}
+
+/** The licence texts of what is served. */
+function licenses() {
+  return ["bootstrap", FONT, "plotly.js"]
+    .map((name) => {
+      const { version } = JSON.parse(read(name, "package.json"));
+      const text = readdirSync(join(MODULES, name)).find((file) => /^licen[sc]e/i.test(file));
+      return `${name} ${version}\n\n${read(name, text)}`;
+    })
+    .join("\n\n----\n\n");
+}
+
+rmSync(VENDOR, { recursive: true, force: true });
+mkdirSync(VENDOR, { recursive: true });
+emit("bootstrap.min.css", bootstrap("bootstrap.min.css"));
+emit("bootstrap.rtl.min.css", bootstrap("bootstrap.rtl.min.css"));
+emit("inter.css", inter());
+emit("plotly.min.js", await plotly());
+writeFileSync(join(VENDOR, "licenses.txt"), licenses());
+writeFileSync(join(VENDOR, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
