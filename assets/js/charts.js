@@ -1,0 +1,129 @@
+/* Figures come from the server in the light palette at 16 px. Before plotly draws one, its colours are
+   exchanged for the reader's theme and its sizes for the page's root size (a hall's screen enlarges all).
+   A change of theme or size draws the same figure again; the server is not asked. */
+(function () {
+  "use strict";
+  const ROOT = 16;
+  const SIZES = new Set(["size", "width"]);
+  const originals = new WeakMap();
+  const style = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim().toLowerCase();
+  const TOKENS = [
+    "ink", "ink-2", "ink-3", "line", "paper", "wash", "accent", "band-1", "band-2", "band-3", "band-4", "peer",
+    "peer-band", "target", "city-a", "city-b", "city-c", "city-d", "city-e", "sdg11", "sdg11-ink",
+  ];
+
+  /* Light hex value -> value of the theme in force, read from the style sheet that owns the tokens. */
+  let palette = null;
+  function colours() {
+    if (palette) return palette;
+    const now = TOKENS.map((name) => style("--" + name));
+    const probe = document.createElement("div");
+    probe.dataset.theme = "light";
+    probe.className = "light-tokens";
+    probe.hidden = true;
+    document.body.append(probe);
+    const light = getComputedStyle(probe);
+    palette = new Map(TOKENS.map((name, i) => [light.getPropertyValue("--" + name).trim().toLowerCase(), now[i]]));
+    probe.remove();
+    return palette;
+  }
+
+  function text(value) {
+    if (!value.includes("#")) return value;
+    return value.replace(/#[0-9a-f]{6}\b/gi, (hex) => colours().get(hex.toLowerCase()) || hex);
+  }
+
+  function finish(value, key, scale) {
+    if (typeof value === "string") return text(value);
+    if (typeof value === "number") return SIZES.has(key) ? value * scale : value;
+    if (Array.isArray(value)) return value.map((item) => finish(item, key, scale));
+    if (value && typeof value === "object" && !ArrayBuffer.isView(value)) {
+      return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, finish(item, name, scale)]));
+    }
+    return value;
+  }
+
+  function themed(figure) {
+    const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / ROOT;
+    return {
+      data: (figure.data || []).map((trace) => finish(trace, "", scale)),
+      layout: finish(figure.layout || {}, "", scale),
+    };
+  }
+
+  function connect(node) {
+    if (node.__atlas) return;
+    node.__atlas = true;
+    node.on("plotly_click", (event) => {
+      const key = event.points?.[0]?.customdata;
+      const target = Array.isArray(key) ? key[0] : key;
+      if (target) document.dispatchEvent(new CustomEvent("atlas:filter", { detail: { level: "category", key: target } }));
+    });
+  }
+
+  function wrap(name) {
+    const draw = window.Plotly[name];
+    window.Plotly[name] = function (target, data, layout, config) {
+      const node = typeof target === "string" ? document.getElementById(target) : target;
+      const given = Array.isArray(data) || !data ? { data, layout, config } : data;
+      originals.set(node, given);
+      const ready = themed(given);
+      return draw(node, { ...given, ...ready }).then((drawn) => {
+        connect(node);
+        return drawn;
+      });
+    };
+  }
+
+  function redraw() {
+    palette = null;
+    document.querySelectorAll(".js-plotly-plot").forEach((node) => {
+      if (originals.has(node)) window.Plotly.react(node, originals.get(node));
+    });
+  }
+
+  /* A picture that stands alone: title, figure, source line, on paper colour. */
+  function download(button) {
+    const panel = button.closest("[data-chart]");
+    const node = panel.querySelector(".js-plotly-plot");
+    const figure = themed(originals.get(node));
+    const margin = figure.layout.margin || {};
+    const small = { family: "Inter Variable, sans-serif", size: 11, color: style("--ink-2") };
+    const width = node.clientWidth;
+    const head = 64, foot = 52;
+    figure.layout = {
+      ...figure.layout,
+      width,
+      height: node.clientHeight + head + foot,
+      margin: { l: 0, r: 0, ...margin, t: (margin.t || 0) + head, b: (margin.b || 0) + foot },
+      paper_bgcolor: style("--paper"),
+      title: {
+        text: panel.dataset.title, x: 0.02, xanchor: "left", y: 0.98, yanchor: "top", yref: "container",
+        font: { ...small, size: 15, color: style("--ink") }, subtitle: { text: panel.dataset.subtitle, font: small },
+      },
+      annotations: [
+        ...(figure.layout.annotations || []),
+        { text: panel.dataset.source, xref: "paper", yref: "paper", x: 0.01, y: 0, yshift: -foot + 8, xanchor: "left",
+          yanchor: "bottom", align: "left", showarrow: false, font: { ...small, size: 10 } },
+      ],
+    };
+    window.Plotly.downloadImage(figure, {
+      format: button.dataset.download, filename: panel.dataset.chart, width, height: figure.layout.height, scale: 2,
+    });
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-chart] [data-download]");
+    if (button) download(button);
+  });
+  document.addEventListener("atlas:theme", redraw);
+  let size = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  window.addEventListener("resize", () => {
+    const now = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    if (now !== size) {
+      size = now;
+      redraw();
+    }
+  });
+  ["newPlot", "react"].forEach(wrap);
+})();

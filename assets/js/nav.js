@@ -1,0 +1,74 @@
+/* Links and selects inside fragments change the address the way dcc.Link does; Dash then asks for the
+   new page. A new page starts at its top with the focus on its heading; a new view of the same page
+   stays where the reader is. */
+(function () {
+  "use strict";
+  let path = location.pathname;
+
+  function go(href) {
+    const url = new URL(href, location.href);
+    history.pushState({}, "", url);
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    document.documentElement.dataset.loading = "true";
+  }
+
+  function plainLeftClick(event) {
+    return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || event.defaultPrevented || !plainLeftClick(event)) return;
+    const url = new URL(link.href, location.href);
+    const elsewhere = url.origin !== location.origin || link.target || link.hasAttribute("download");
+    if (elsewhere || link.hasAttribute("data-plain")) return;
+    if (url.pathname === location.pathname && url.search === location.search && url.hash) {
+      const target = document.querySelector(url.hash);
+      if (!target) return;
+      event.preventDefault();
+      target.focus({ preventScroll: true });
+      target.scrollIntoView();
+      return;
+    }
+    event.preventDefault();
+    go(url.href);
+  });
+
+  document.addEventListener("change", (event) => {
+    const control = event.target.closest("select[data-param]");
+    if (!control) return;
+    const url = new URL(location.href);
+    if (control.value) url.searchParams.set(control.dataset.param, control.value);
+    else url.searchParams.delete(control.dataset.param);
+    go(url.href);
+  });
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-menu]");
+    const open = document.querySelector("[data-menu][aria-expanded=true]");
+    if (button) {
+      const state = button.getAttribute("aria-expanded") !== "true";
+      button.setAttribute("aria-expanded", String(state));
+      document.getElementById(button.getAttribute("aria-controls"))?.classList.toggle("open", state);
+      if (button.dataset.menu === "search" && state) {
+        document.querySelector("[data-city-search]")?.focus();
+      }
+    } else if (open && !event.target.closest(".top")) {
+      open.click();
+    }
+  });
+
+  document.addEventListener("atlas:rendered", () => {
+    delete document.documentElement.dataset.loading;
+    if (path === location.pathname) return;
+    path = location.pathname;
+    scrollTo({ top: 0, behavior: "instant" });
+    const heading = document.querySelector("main h1");
+    if (heading) {
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+    }
+  });
+
+  window.atlas = Object.assign(window.atlas || {}, { go });
+})();

@@ -1,0 +1,57 @@
+/* The reader's theme: ?theme= of the address, else the last choice, else the system's.
+   Loaded in <head> before any style sheet, so a dark page never flashes white. */
+(function () {
+  "use strict";
+  const KEY = "atlas-theme";
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const known = (value) => (["light", "dark", "system"].includes(value) ? value : null);
+
+  function stored() {
+    try {
+      return known(localStorage.getItem(KEY));
+    } catch {
+      return null; // storage switched off: the system's choice stands
+    }
+  }
+
+  function chosen() {
+    return known(new URLSearchParams(location.search).get("theme")) || stored() || "system";
+  }
+
+  function apply() {
+    const choice = chosen();
+    const dark = choice === "dark" || (choice === "system" && system.matches);
+    const root = document.documentElement;
+    const before = root.dataset.theme;
+    root.dataset.theme = dark ? "dark" : "light";
+    root.dataset.bsTheme = root.dataset.theme;
+    root.dataset.themeChoice = choice;
+    document.querySelectorAll("[data-theme-set]").forEach((button) =>
+      button.setAttribute("aria-pressed", String(button.dataset.themeSet === choice))
+    );
+    if (before && before !== root.dataset.theme) {
+      document.dispatchEvent(new CustomEvent("atlas:theme"));
+    }
+  }
+
+  function choose(choice) {
+    try {
+      localStorage.setItem(KEY, choice);
+    } catch {
+      /* the address below still carries the choice */
+    }
+    const url = new URL(location.href);
+    if (choice === "system") url.searchParams.delete("theme");
+    else url.searchParams.set("theme", choice);
+    history.replaceState(history.state, "", url);
+    apply();
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-theme-set]");
+    if (button) choose(button.dataset.themeSet);
+  });
+  document.addEventListener("atlas:rendered", apply);
+  system.addEventListener("change", apply);
+  apply();
+})();

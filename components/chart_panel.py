@@ -1,0 +1,88 @@
+"""The only maker of ``dcc.Graph``: a finding as title, the chart, its sentence, its table, its
+downloads and its source line. No cloud button and no outside request, whatever plotly's defaults.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from dash import dcc, html
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+from components.fragment import fragment
+from components.i18n import _
+
+CONFIG: dict[str, Any] = {
+    "displayModeBar": False,
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "responsive": True,
+    "doubleClick": False,
+    "scrollZoom": False,
+}
+
+
+class Panel(NamedTuple):
+    """A chart with its words. summary: one generated sentence; note: markup under the chart."""
+
+    id: str
+    title: str
+    subtitle: str
+    summary: str
+    figure: dict[str, Any]
+    table: Markup
+    source: str
+    css: str
+    note: Markup | None = None
+    switch: tuple[str, str] | None = None
+
+
+def chart_panel(panel: Panel) -> Component:
+    """The panel as one ``figure``: the graph is described by its sentence, the table says the same."""
+    actions: list[Component] = []
+    if panel.switch:
+        label, href = panel.switch
+        actions.append(html.A(label, href=href))
+    actions += [
+        html.Button(
+            label, type="button", className="link",
+            **{"data-download": fmt, "aria-label": _("Download %(title)s as %(format)s",
+                                                     title=panel.title, format=label)},
+        )
+        for label, fmt in (("SVG", "svg"), ("PNG", "png"))
+    ]
+    return html.Figure(
+        [
+            html.H3(panel.title, className="dt", id=f"{panel.id}-title"),
+            html.Div(
+                dcc.Graph(id=panel.id, figure=panel.figure, config=CONFIG, className="graph",
+                          responsive=True, style={"height": "100%"}),
+                className=f"chart {panel.css}",
+                role="img",
+                **{"aria-label": panel.summary},
+            ),
+            html.Figcaption(
+                [
+                    *([fragment(panel.note, className="meta")] if panel.note else []),
+                    html.Details(
+                        [
+                            html.Summary(_("Table")),
+                            html.P(panel.summary, className="summary"),
+                            fragment(panel.table, className="twin", tabIndex="0", role="region",
+                                     **{"aria-label": _("Table: %(title)s", title=panel.title)}),
+                        ],
+                        className="twin-box",
+                    ),
+                    html.Div(actions, className="tw"),
+                ]
+            ),
+        ],
+        className="panel",
+        **{
+            "data-chart": panel.id,
+            "data-title": panel.title,
+            "data-subtitle": panel.subtitle,
+            "data-source": panel.source,
+        },
+    )

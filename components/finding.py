@@ -1,0 +1,147 @@
+"""The generated sentences of a scorecard: what holds, what comes next, what is held.
+
+Only aggregates that pass the coverage gate and rest on at least three points may speak (METHODS §3);
+a weak point is worded as the next step, never as a failure (VISUAL).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from components import words
+from components.i18n import _, ngettext
+from data.rows import PointRow, RollupRow
+
+MOST_NAMED = 3
+SPEAKING_POINTS = 3
+
+
+class Finding(NamedTuple):
+    """headline: the largest text of the page. held: what is held, in bold. rest: what follows it."""
+
+    headline: str
+    held: str
+    rest: str
+
+
+def score_of(row: RollupRow, score: str) -> float:
+    """The page's one score of an aggregate that has one."""
+    shown = row.points_score if score == "points" else row.continuous
+    return shown if shown is not None else 0.0
+
+
+def band_of(row: RollupRow, score: str) -> int:
+    """Band of the page's one score, 0 where there is none."""
+    return (row.band if score == "points" else row.continuous_band) or 0
+
+
+def speaking(rollups: Sequence[RollupRow], level: str) -> list[RollupRow]:
+    """Aggregates of a level that may stand in a sentence."""
+    return [
+        r for r in rollups
+        if r.level == level and r.passes_gate and r.n_scored >= SPEAKING_POINTS
+    ]
+
+
+def headline(city: str, rollups: Sequence[RollupRow], points: Sequence[PointRow], score: str) -> str:
+    """One sentence or two: where the city is closest to target and what comes next."""
+    categories = sorted(speaking(rollups, "category"), key=lambda r: -score_of(r, score))
+    dimensions = sorted(speaking(rollups, "dimension"), key=lambda r: -score_of(r, score))
+    weak = [r for r in reversed(categories) if band_of(r, score) <= 2][:MOST_NAMED]
+    if dimensions:
+        best = dimensions[0]
+        first = {
+            4: _("%(city)s is at target in %(where)s.", city=city, where=best.name),
+            3: _("%(city)s is well on its way in %(where)s.", city=city, where=best.name),
+            2: _("%(city)s has come furthest in %(where)s.", city=city, where=best.name),
+        }.get(band_of(best, score), _("%(city)s is setting out in %(where)s.", city=city, where=best.name))
+        return first + _next(weak[:2])
+    strong = [r for r in categories if band_of(r, score) >= 3][:MOST_NAMED]
+    if strong:
+        where = words.listing([r.name for r in strong])
+        return _("%(city)s is closest to target in %(where)s.", city=city, where=where) + _next(weak)
+    if categories:
+        where = words.listing([r.name for r in categories[:MOST_NAMED]])
+        return _("%(city)s has most to gain in %(where)s.", city=city, where=where)
+    return _from_points(city, points)
+
+
+def _next(weak: Sequence[RollupRow]) -> str:
+    if not weak:
+        return ""
+    names = words.listing([r.name for r in weak])
+    return " " + ngettext("%(names)s comes next.", "%(names)s come next.", len(weak), names=names)
+
+
+def _from_points(city: str, points: Sequence[PointRow]) -> str:
+    scored = [p for p in points if p.band]
+    if not scored:
+        return _("No scored value of %(city)s is held here yet.", city=city)
+    if len(scored) == 1:
+        only = scored[0]
+        return _(
+            "One scored value of %(city)s is held here: %(name)s, %(value)s.",
+            city=city, name=only.name, value=words.value(only.value, only.unit),
+        )
+    top = sum(p.band == 4 for p in scored)
+    if top:
+        return _(
+            "%(city)s is at target in %(top)s of the %(n)s points held here.",
+            city=city, top=top, n=len(scored),
+        )
+    return _("%(city)s has %(n)s scored points held here; none is at target yet.", city=city, n=len(scored))
+
+
+def finding(
+    city: str, rollups: Sequence[RollupRow], points: Sequence[PointRow], score: str, extent: str, as_of: int
+) -> Finding:
+    """Headline and the line under it."""
+    scoreable = sum(p.scored and p.status != "not_applicable" for p in points)
+    scored = sum(p.progress is not None for p in points)
+    solid = sum(r.level == "category" and r.passes_gate for r in rollups)
+    of_categories = sum(r.level == "category" and r.n_scoreable > 0 for r in rollups)
+    if extent == "complete":
+        held = _("%(n)s of %(m)s scoreable points are reported", n=scored, m=scoreable)
+        rest = _("in the %(year)s round; %(solid)s of %(all)s categories can be scored.",
+                 year=as_of, solid=solid, all=of_categories)
+    else:
+        held = _("Held here: %(n)s of %(m)s scoreable points", n=scored, m=scoreable)
+        rest = ngettext(
+            "from %(year)s; one of %(all)s categories can be scored. The city’s report has more: "
+            "what is not held says nothing about the city.",
+            "from %(year)s; %(num)s of %(all)s categories can be scored. The city’s report has more: "
+            "what is not held says nothing about the city.",
+            solid, year=as_of, all=of_categories,
+        )
+    return Finding(headline(city, rollups, points, score), held, rest)
+
+
+def dimension_title(dimension: RollupRow, rollups: Sequence[RollupRow], score: str) -> str:
+    """The finding over a dimension's radar."""
+    own = sorted(
+        (r for r in speaking(rollups, "category") if r.dimension == dimension.key),
+        key=lambda r: score_of(r, score),
+    )
+    weak = [r for r in own if band_of(r, score) <= 2][:2]
+    if dimension.passes_gate and weak:
+        names = words.listing([r.name for r in weak])
+        return ngettext("%(names)s comes next", "%(names)s come next", len(weak), names=names)
+    if dimension.passes_gate and own:
+        return _("Every category is well on its way or at target")
+    if own:
+        best = list(reversed(own))[:3]
+        return ", ".join(f"{r.name} {score_of(r, score):.0f}" for r in best)
+    return _("No category is held fully enough to score")
+
+
+def wheel_title(points: Sequence[PointRow]) -> str:
+    """The finding over the wheel."""
+    scored = [p for p in points if p.band]
+    top, low = sum(p.band == 4 for p in scored), sum(p.band == 1 for p in scored)
+    if not scored:
+        return _("The wheel of 112 points is still empty")
+    return _(
+        "%(top)s of %(n)s points are at target, %(low)s are less than a third of the way",
+        top=top, n=len(scored), low=low,
+    )

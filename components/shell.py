@@ -1,0 +1,90 @@
+"""What surrounds every page: header with pages, city search, data set and theme; banner; footer.
+
+A page's layout returns ``shell.page(...)``, so one request redraws page and surroundings together
+and they can never speak of two data sets.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import dash_bootstrap_components as dbc
+from babel.dates import format_date
+from dash import html
+from dash.development.base_component import Component
+
+from components.fragment import fragment
+from components.html import render
+from components.i18n import _, locale
+from components.view import View
+from data.rows import BuildRow
+
+NAME = "SSC Atlas"
+
+
+class Link(NamedTuple):
+    """A page in the header."""
+
+    label: str
+    href: str
+    current: bool
+
+
+def page(
+    view: View, build: BuildRow, path: str, body: list[Component], notices: tuple[str, ...] = ()
+) -> html.Div:
+    """A whole page: header, notices, main with ``body``, footer.
+
+    ``path`` is the address without its query; it marks the current page and keeps the data switch
+    on the same page where the other data set has it.
+    """
+    elsewhere = view.elsewhere()
+    links = [
+        Link(label, elsewhere.href(href), href == "/" + path.strip("/").split("/")[0])
+        for label, href in ((_("Cities"), "/cities"), (_("Data"), "/data"), (_("Methods"), "/methods"))
+    ]
+    if path.startswith("/city/"):
+        links[0] = links[0]._replace(current=True)
+    switch_path = "/cities" if path.startswith("/city/") else path
+    header = render(
+        "header.html.j2",
+        home=elsewhere.href("/"),
+        links=links,
+        search=elsewhere.href("/cities.json"),
+        data_sets=[
+            Link(label, View(data=key, theme=view.theme, lang=view.lang).href(
+                path if key == view.data else switch_path), key == view.data)
+            for label, key in ((_("Published"), "published"), (_("Example"), "example"))
+        ],
+        synthetic=view.data == "example",
+        published=View(theme=view.theme, lang=view.lang).href(switch_path),
+    )
+    footer = render(
+        "footer.html.j2",
+        build=build,
+        built_on=format_date(build.built_at, format="long", locale=locale()),
+        synthetic=view.data == "example",
+        methods=elsewhere.href("/methods"),
+        data=elsewhere.href("/data"),
+        credits=elsewhere.href("/methods") + "#credits",
+    )
+    alerts = [
+        dbc.Alert(text, color="warning", dismissable=True, className="notice", fade=False)
+        for text in (*view.notices, *notices)
+    ]
+    return html.Div(
+        [
+            fragment(header, id="shell-header"),
+            html.Main(
+                html.Div([html.Div(alerts, className="notices"), *body], className="in"),
+                id="main", tabIndex="-1",
+            ),
+            fragment(footer, id="shell-footer"),
+        ],
+        id="page",
+    )
+
+
+def title(*parts: str) -> str:
+    """Title of a page in the browser's tab."""
+    return " · ".join([*parts, NAME])
