@@ -1,0 +1,53 @@
+"""SSC Atlas: the app. ``server`` is what gunicorn serves; ``python app.py`` serves it too."""
+
+from __future__ import annotations
+
+import dash
+from flask import Flask
+from flask_babel import Babel
+
+from components import errors, headers, health, static_files
+from components.i18n import DEFAULT_LOCALE
+from components.index_page import ASSETS, AtlasDash
+from data.settings import settings
+
+
+def create_app() -> AtlasDash:
+    """The app with its pages, headers, static files, languages and health address."""
+    server = Flask(__name__, static_folder=None)
+    server.config.update(
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_BR_LEVEL=4,  # answers are made for one reader: speed before size
+        COMPRESS_MIN_SIZE=1400,  # below one network packet compression saves nothing
+        COMPRESS_STREAMS=False,
+        MAX_CONTENT_LENGTH=1_000_000,
+    )
+    Babel(server, default_locale=DEFAULT_LOCALE)
+    health.wire(server)
+    atlas = AtlasDash(
+        __name__,
+        server=server,
+        use_pages=True,
+        include_pages_meta=False,  # empty social tags with the visitor's host in them
+        assets_folder=ASSETS.as_posix(),
+        assets_path_ignore=["^vendor$"],
+        assets_ignore=r"^theme\.js$|\.md$",
+        compress=True,
+        title="SSC Atlas",
+        update_title=None,  # type: ignore[arg-type]  # None leaves the title alone
+        on_error=errors.on_callback_error,
+        # Else Dash calls every page once without an address at the first request.
+        suppress_callback_exceptions=True,
+        enable_mcp=False,
+    )
+    atlas.layout = [dash.page_container, errors.region()]
+    headers.wire(atlas)
+    static_files.wire(atlas)
+    return atlas
+
+
+app = create_app()
+server = app.server
+
+if __name__ == "__main__":
+    app.run(host=settings().host, port=settings().port, debug=False)

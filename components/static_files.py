@@ -1,0 +1,84 @@
+"""Static files: our assets and Dash's own scripts, compressed once and kept by the browser.
+
+Text files have a brotli and a gzip twin under ``assets/vendor/twins/``, named by the content they
+belong to, so an edited file can never be answered with an old twin: it goes out uncompressed until
+``python -m components.twins`` (part of ``make assets``) has run again.
+
+A request that carries a fingerprint (a hash in the file name, or ``?m=``) may be kept for ever; any
+other is checked again each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from wsgiref.headers import Headers
+
+from flask import Flask, Response, redirect, request
+from whitenoise import WhiteNoise
+from whitenoise.responders import StaticFile
+
+from components.headers import FIXED_HEADERS
+from components.index_page import ASSETS, AtlasDash, vendor
+from components.twins import TEXT, TWINS, twin
+
+SUITES = "/_dash-component-suites/"
+FULL_PLOTLY = f"{SUITES}plotly/package_data/plotly.min.js"
+FOREVER = "public, max-age=31536000, immutable"
+CHECK = "public, no-cache"
+
+
+class Assets(WhiteNoise):
+    """Answers ``/assets/`` before Flask sees the request; the folder is read once at start."""
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        """One request; a fingerprint in its query makes the answer immutable."""
+
+        def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+            kept = [(name, FOREVER if value == CHECK else value) for name, value in headers]
+            return start_response(status, kept, *rest)
+
+        marked = environ.get("QUERY_STRING", "").startswith("m=")
+        return super().__call__(environ, start if marked else start_response)
+
+    def add_file_to_dictionary(self, url: str, path: str, stat_cache: Any = None) -> None:
+        """Gives every file an address but the twins, which answer in their file's place."""
+        if not Path(path).is_relative_to(TWINS):
+            super().add_file_to_dictionary(url, path, stat_cache=stat_cache)
+
+    def get_static_file(self, path: str, url: str, stat_cache: Any = None) -> StaticFile:
+        """The file with its headers and its twins."""
+        headers = Headers(list(FIXED_HEADERS.items()))
+        self.add_mime_headers(headers, path, url)
+        headers["Cache-Control"] = FOREVER if Path(path).name in vendor().values() else CHECK
+        content = Path(path).read_bytes() if path.endswith(TEXT) else b""
+        twins = {code: twin(content, code).as_posix() for code in ("br", "gzip") if content}
+        return StaticFile(path, headers.items(), encodings=twins)
+
+
+def wire(app: AtlasDash) -> None:
+    """Puts the static layer in front of the app and the twins behind Dash's script addresses."""
+    server: Flask = app.server
+    server.wsgi_app = Assets(server.wsgi_app, ASSETS.as_posix(), app.config.assets_url_path)  # type: ignore[method-assign]
+    bundle = app.get_asset_url(f"vendor/{vendor()['plotly.min.js']}")
+    # dcc.Graph asks for the full library here if it starts before our deferred bundle has run.
+    server.add_url_rule(FULL_PLOTLY, "plotly_bundle", lambda: redirect(bundle))
+    server.after_request(_precompressed)
+
+
+def _precompressed(response: Response) -> Response:
+    """Answers Dash's scripts with their twin; what has none is left to Flask-Compress."""
+    if not request.path.startswith(SUITES) or response.status_code != 200:
+        return response
+    content = response.get_data()
+    response.vary.add("Accept-Encoding")
+    for code in ("br", "gzip"):
+        file = twin(content, code)
+        if request.accept_encodings[code] and file.exists():
+            response.set_data(file.read_bytes())
+            response.content_encoding = code
+            break
+    # Dash sets a maximum age where the address carries a fingerprint.
+    response.headers["Cache-Control"] = FOREVER if response.cache_control.max_age else CHECK
+    return response
