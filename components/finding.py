@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from components import words
+from components.figures.words import score_text, value_text
 from components.i18n import _, ngettext
 from data.rows import PointRow, RollupRow
 
@@ -82,7 +83,7 @@ def _from_points(city: str, points: Sequence[PointRow]) -> str:
         only = scored[0]
         return _(
             "One scored value of %(city)s is held here: %(name)s, %(value)s.",
-            city=city, name=only.name, value=words.value(only.value, only.unit),
+            city=city, name=only.name, value=value_text(only.value or 0.0, only.unit),
         )
     top = sum(p.band == 4 for p in scored)
     if top:
@@ -131,7 +132,7 @@ def dimension_title(dimension: RollupRow, rollups: Sequence[RollupRow], score: s
         return _("Every category is well on its way or at target")
     if own:
         best = list(reversed(own))[:3]
-        return ", ".join(f"{r.name} {score_of(r, score):.0f}" for r in best)
+        return ", ".join(f"{r.name} {score_text(score_of(r, score), band_of(r, score))}" for r in best)
     return _("No category is held fully enough to score")
 
 

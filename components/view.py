@@ -18,6 +18,7 @@ from components.i18n import _
 DataSet = L["published", "example"]
 Score = L["points", "continuous"]
 Peers = L["auto", "all", "size", "region", "income"]
+Shape = L["radar", "dots"]
 Theme = L["system", "light", "dark"]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -27,6 +28,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "data": get_args(DataSet),
     "score": get_args(Score),
     "peers": get_args(Peers),
+    "shape": get_args(Shape),
     "theme": get_args(Theme),
 }
 
@@ -37,7 +39,7 @@ class View:
 
     data: published | example; asof: as-of year, None = the newest round; score: the one score of
     the page; peers: fixed peer group (auto = similar size where 8 cities allow it, else all);
-    point: a data point opened to its source; category: table filter; lang: None = English;
+    shape: profiles as radars or dot plots; point: a data point opened to its source; category: table filter; lang: None = English;
     theme: system | light | dark.
     """
 
@@ -45,6 +47,7 @@ class View:
     asof: int | None = None
     score: Score = "points"
     peers: Peers = "auto"
+    shape: Shape = "radar"
     point: str | None = None
     category: str | None = None
     lang: str | None = None

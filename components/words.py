@@ -1,31 +1,11 @@
-"""Words for catalogue keys: statuses, bands, units, kinds, confidence. One place, so that a chart,
-a table and a download never call the same thing by two names.
+"""Words for catalogue keys: kinds of source, targets, evidence. Values, units, bands and statuses have
+theirs in ``figures.words``; together one place, so that a chart, a table and a download never call the
+same thing by two names.
 """
 
 from __future__ import annotations
 
 from components.i18n import _, number
-
-NO_SPACE_UNITS = ("yes/no", "ratio", "index 0-1", "number")
-"""Units that are not written behind a value."""
-
-
-def band_range(band: int) -> str:
-    """A band as its range of the score, METHODS §2."""
-    return {1: _("under 33"), 2: _("33 to 66"), 3: _("66 to 95"), 4: _("95 and more")}[band]
-
-
-def status(key: str) -> str:
-    """An observation status, or why there is no value."""
-    return {
-        "reported": _("reported"),
-        "reported_with_caveat": _("reported with a caveat"),
-        "not_reported": _("not reported"),
-        "not_verified": _("not verified"),
-        "not_applicable": _("not applicable"),
-        "not_held": _("not held here"),
-    }[key]
-
 
 def kind(key: str) -> str:
     """The kind of a source."""
@@ -79,22 +59,6 @@ def evidence(key: str) -> str:
         "report_row_with_code": _("read as a row with its code in a city's report"),
         "secondary_only": _("known only through a second list"),
     }[key]
-
-
-def value(amount: float | None, unit: str) -> str:
-    """A value with its unit, e.g. ``24.6 %``; yes/no points in words."""
-    if amount is None:
-        return "–"
-    if unit == "yes/no":
-        return _("yes") if amount >= 1 else _("no")
-    return f"{number(amount)}\u202f%" if unit == "%" else f"{number(amount)}{unit_suffix(unit)}"
-
-
-def unit_suffix(unit: str) -> str:
-    """The unit behind a number, with its space; empty for bare numbers."""
-    if unit in NO_SPACE_UNITS:
-        return ""
-    return f"\u00a0{unit}"
 
 
 def listing(items: list[str]) -> str:

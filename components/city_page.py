@@ -1,0 +1,151 @@
+"""The scorecard of one city from its rows: finding, three profiles, wheel beside next steps, table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from babel.dates import format_date
+from dash import html
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+from analysis.numbers import PEER_BAND_N
+from components import next_steps, peers, words
+from components.figures.words import band_text, status_text
+from components.figures.wheel import wheel
+from components.finding import finding, wheel_title
+from components.fragment import fragment
+from components.html import render
+from components.i18n import _, locale
+from components.kpi_table import kpi_table
+from components.scorecard import category_statuses, dimensions
+from components.view import View
+from data.queries import PeerGroup
+from data.rows import BuildRow, CityRow, PointRow, RollupRow, RoundRow
+
+
+def scorecard_body(
+    view: View,
+    path: str,
+    city: CityRow,
+    chosen: RoundRow,
+    rounds: Sequence[RoundRow],
+    group: PeerGroup,
+    points: Sequence[PointRow],
+    rollups: Sequence[RollupRow],
+    build: BuildRow,
+) -> list[Component]:
+    """The page below the shell's header, in reading order."""
+    spoken = peers.phrase(group, city.fictional)
+    source = source_line(view, city, chosen, build)
+    reasons = category_statuses(points, rollups)
+    return [
+        fragment(head(view, city, chosen, rounds, rollups, points), className="head"),
+        fragment(_key(view, points, group, spoken)),
+        dimensions(view, path, points, rollups, source),
+        html.Section(
+            [
+                html.Div(
+                    [
+                        html.H2(wheel_title(points)),
+                        html.P(_("Each sector of the outer ring is one data point, read inwards to category "
+                                 "and dimension. Sectors are equal; colour alone carries the score.")),
+                    ],
+                    className="sh",
+                ),
+                html.Div(
+                    [
+                        fragment(_wheel(view, path, city, chosen, points, rollups)),
+                        fragment(next_steps.steps(view, points, rollups)),
+                    ],
+                    className="two",
+                ),
+                fragment(next_steps.lists(points)),
+            ],
+            className="s", id="wheel",
+        ),
+        fragment(
+            kpi_table(
+                points, rollups,
+                score=view.score,
+                statuses=reasons,
+                source_href=view.href(f"{path}/source/") if False else f"{path}/source/%s?{view.to_query()}",
+                download_href=view.href("/download/values.csv") + f"{'&' if view.to_query() else '?'}city={city.id}",
+                open_point=view.point,
+                peers=spoken,
+                as_of=chosen.as_of,
+            ),
+            className="s", id="kpis",
+        ),
+    ]
+
+
+def source_line(view: View, city: CityRow, chosen: RoundRow, build: BuildRow) -> str:
+    """Source of every chart of a scorecard, as it is printed under a downloaded picture."""
+    synthetic = _("Synthetic data, fictional city. ") if view.data == "example" else ""
+    return synthetic + _(
+        "Source: %(publication)s; U4SSC’s rule, targets of SSC Atlas; data version %(version)s.",
+        publication=chosen.publication, version=build.version,
+    )
+
+
+def head(
+    view: View, city: CityRow, chosen: RoundRow | None, rounds: Sequence[RoundRow],
+    rollups: Sequence[RollupRow], points: Sequence[PointRow],
+) -> Markup:
+    """Name line, the one sentence of the finding, what is held."""
+    published = chosen.published_on if chosen else None
+    found = finding(
+        city.name, rollups, points, view.score,
+        chosen.extent if chosen else "partial", chosen.as_of if chosen else 0,
+    )
+    return render(
+        "city_head.html.j2",
+        city=city, view=view, report=chosen, finding=found,
+        published_on=format_date(published, "MMMM y", locale=locale()) if published else None,
+        years=[r.as_of for r in rounds],
+        as_of=chosen.as_of if chosen else None,
+        peer_choices=[(c, peers.choice_name(c)) for c in peers.CHOICES],
+        people=words.people, submission_status=words.submission_status,
+        example_href=None if view.data == "example" else View(data="example").href("/cities"),
+    )
+
+
+def _key(view: View, points: Sequence[PointRow], group: PeerGroup, spoken: str) -> Markup:
+    seen = Counter(p.status for p in points if p.value is None)
+    order = ("not_reported", "not_verified", "not_applicable", "not_held")
+    return render(
+        "city_key.html.j2",
+        score_name=words.score_name(view.score),
+        band_range=band_text,
+        marks=[(s, status_text(s)) for s in order if seen[s]],
+        peers=spoken,
+        peer_band=len(group.ids) >= PEER_BAND_N,
+        peer_dots=0 < len(group.ids) < PEER_BAND_N,
+    )
+
+
+def _wheel(
+    view: View, path: str, city: CityRow, chosen: RoundRow,
+    points: Sequence[PointRow], rollups: Sequence[RollupRow],
+) -> Markup:
+    return render(
+        "wheel.html.j2",
+        wheel=wheel(points, rollups, city=city.name, year=chosen.as_of, score=view.score),
+        download=view.href(f"{path}/wheel.svg"),
+        city=city.name,
+        counts=_wheel_counts(points),
+    )
+
+
+def _wheel_counts(points: Sequence[PointRow]) -> list[tuple[int | str, str]]:
+    """What the wheel's colours add up to: bands, then each kind of "no score"."""
+    bands = Counter(p.band for p in points if p.band)
+    rest = Counter(
+        "no_target" if p.value is not None else p.status for p in points if not p.band
+    )
+    counts: list[tuple[int | str, str]] = [(b, str(bands[b])) for b in (4, 3, 2, 1) if bands[b]]
+    names = {"no_target": _("without target")}
+    counts += [(s, f"{n} {names.get(s) or status_text(s)}") for s, n in rest.items()]
+    return counts

@@ -1,0 +1,94 @@
+"""Cheapest next steps, strengths to share, furthest from target: a scorecard's way on, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from analysis.steps import Change, NextStep, furthest, next_steps, strengths
+from components.figures.words import value_text
+from components.html import render
+from components.i18n import _, number
+from components.view import View
+from data.rows import PointRow, RollupRow
+
+STEPS_SHOWN = 4
+
+
+def steps(view: View, points: Sequence[PointRow], rollups: Sequence[RollupRow]) -> Markup:
+    """The cheapest steps to a next band, one for each category."""
+    found = next_steps(points, rollups, score=view.score, one_per_category=True, limit=STEPS_SHOWN)
+    by_key = {p.key: p for p in points}
+    names = {(r.level, r.key): r.name for r in rollups}
+    scored = any(p.progress is not None for p in points)
+    return render(
+        "city_steps.html.j2",
+        steps=[_words(step, by_key[step.key], names) for step in found],
+        none_why=_("Every scored point held here is at its target.") if scored
+        else _("Steps appear here as soon as a scored value is held."),
+    )
+
+
+def lists(points: Sequence[PointRow]) -> Markup:
+    """Strengths to share beside what is furthest from target."""
+    return render(
+        "city_lists.html.j2",
+        lists=[
+            (_("Strengths to share"), strengths(points),
+             _("No point held here is past two thirds of the way yet.")),
+            (_("Furthest from target"), furthest(points),
+             _("Every scored point held here is past two thirds of the way.")),
+        ],
+    )
+
+
+def _words(
+    step: NextStep, point: PointRow, names: Mapping[tuple[str, str], str]
+) -> dict[str, Any]:
+    unit = _("percentage points") if point.unit == "%" else point.unit
+    change = _distance(step, unit)
+    now = _("%(now)s now, %(needed)s needed",
+            now=value_text(step.value, point.unit), needed=value_text(_needed(step), point.unit))
+    return {
+        "key": step.key,
+        "name": point.name,
+        "band": step.band,
+        "band_after": step.band_after,
+        "progress": step.progress,
+        "progress_after": step.progress_after,
+        "change": change,
+        "now": now,
+        "adds": _("%(n)s points", n=step.points) if step.points > 1 else _("one point"),
+        "changes": [
+            _change(change, names[(level, change.key)])
+            for level, change in (("category", step.category), ("dimension", step.dimension))
+            if change.has_score
+        ],
+    }
+
+
+def _distance(step: NextStep, unit: str) -> str:
+    if step.yes_no:
+        return _("A yes")
+    amount = value_text(round(step.distance, 10), "number")
+    unit = "" if unit in ("ratio", "index 0-1", "number") else f" {unit}"
+    return (
+        _("%(amount)s%(unit)s more", amount=amount, unit=unit)
+        if step.more
+        else _("%(amount)s%(unit)s less", amount=amount, unit=unit)
+    )
+
+
+def _needed(step: NextStep) -> float:
+    """The value needed, without the dust of floating point."""
+    return float(f"{step.needed:.10g}")
+
+
+def _change(change: Change, name: str) -> dict[str, str]:
+    return {"name": name, "before": _one_decimal(change.before), "after": _one_decimal(change.after)}
+
+
+def _one_decimal(score: float) -> str:
+    return number(score, 0 if abs(score - round(score)) < 0.05 else 1)

@@ -1,0 +1,69 @@
+"""Small files a page asks for after it is drawn: the list of cities, one source, the wheel as SVG."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, jsonify, request
+
+from components.drawer import drawer
+from components.figures.wheel import wheel
+from components.i18n import _
+from components.view import View
+from data import queries
+from data.store import snapshot
+
+files = Blueprint("files", __name__)
+
+
+@files.get("/cities.json")
+def cities() -> Response:
+    """Cities of the view's data set for the search box."""
+    view = View.from_query(request.args)
+    keep = view.elsewhere()
+    return jsonify(
+        [
+            {
+                "name": c.name,
+                "country": c.country,
+                "href": keep.href(f"/city/{c.id}"),
+                "held": c.n_held,
+                "detail": f"{c.country}, "
+                + (_("%(n)s points held", n=c.n_held) if c.n_held
+                   else _("other statistics") if c.n_other else _("no value held")),
+            }
+            for c in queries.cities(snapshot(view.data))
+        ]
+    )
+
+
+@files.get("/city/<city_id>/source/<point_key>")
+def source(city_id: str, point_key: str) -> str:
+    """Where one value of one city comes from, as the inside of a table row."""
+    view = View.from_query(request.args)
+    store = snapshot(view.data)
+    definition = queries.definition(store, point_key)
+    if definition is None or queries.city(store, city_id) is None:
+        abort(404)
+    rounds = queries.rounds(store, city_id)
+    as_of = view.asof or (rounds[0].as_of if rounds else None)
+    return str(drawer(definition, queries.observations(store, city_id, point_key), as_of))
+
+
+@files.get("/city/<city_id>/wheel.svg")
+def wheel_svg(city_id: str) -> Response:
+    """The wheel as a picture that stands alone, with its source line."""
+    view = View.from_query(request.args)
+    store = snapshot(view.data)
+    city, rounds = queries.city(store, city_id), queries.rounds(store, city_id)
+    if city is None or not rounds:
+        abort(404)
+    chosen = next((r for r in rounds if r.as_of <= (view.asof or r.as_of)), rounds[-1])
+    svg = wheel(
+        queries.scorecard(store, city_id, chosen.as_of, ()),
+        queries.rollups(store, city_id, chosen.as_of, ()),
+        city=city.name, year=chosen.as_of, score=view.score, standalone=True,
+    )
+    name = f"{city_id}-{chosen.as_of}-wheel{'-synthetic' if view.data == 'example' else ''}.svg"
+    return Response(
+        str(svg), mimetype="image/svg+xml",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )

@@ -1,0 +1,82 @@
+"""City: how are we doing, what first, and where does each number come from."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any
+
+import dash
+from dash import html
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+from components import city_states, shell
+from components.city_page import scorecard_body
+from components.guard import guarded
+from components.i18n import _, locale
+from components.peers import resolve
+from components.view import View
+from data import queries
+from data.rows import CityRow, RoundRow
+from data.settings import settings
+from data.store import Snapshot, snapshot
+
+PATH = "/city/"
+
+
+def _title(city: str | None = None, **_others: Any) -> str:
+    found = queries.city(snapshot(), city or "") or queries.city(snapshot("example"), city or "")
+    return shell.title(found.name if found else _("City"))
+
+
+dash.register_page(__name__, path_template="/city/<city>", title=_title, name="City")
+
+
+@guarded
+def layout(city: str | None = None, **query: Any) -> Component:
+    """The page of one city; every state of the URL gives a page that explains itself."""
+    view = View.from_query(query)
+    return _page(snapshot(view.data), (city or "").lower(), view, locale())
+
+
+@lru_cache(maxsize=settings().cache_entries)
+def _page(store: Snapshot, city_id: str, view: View, _language: str) -> Component:
+    """The finished page, kept by version and view; the language is part of the key."""
+    path = PATH + city_id
+    build = queries.build(store)
+    city = queries.city(store, city_id)
+    if city is None:
+        return shell.page(view, build, path, city_states.unknown(view, city_id, _similar(store, city_id)))
+    rounds = queries.rounds(store, city_id)
+    chosen, notices = _as_of(rounds, view.asof)
+    if chosen is None or chosen.n_held == 0:
+        points = queries.scorecard(store, city_id, chosen.as_of if chosen else None, ())
+        return shell.page(
+            view, build, path, city_states.without_values(view, path, city, chosen, rounds, points), notices
+        )
+    group = resolve(view.peers, lambda c: queries.peer_group(store, city_id, chosen.as_of, c))
+    points = queries.scorecard(store, city_id, chosen.as_of, group.ids)
+    rollups = queries.rollups(store, city_id, chosen.as_of, group.ids)
+    body = scorecard_body(view, path, city, chosen, rounds, group, points, rollups, build)
+    return shell.page(view, build, path, body, notices)
+
+
+def _as_of(rounds: tuple[RoundRow, ...], year: int | None) -> tuple[RoundRow | None, tuple[str, ...]]:
+    """The round of the as-of year: the newest not later; a notice where the year has none."""
+    if not rounds:
+        return None, ()
+    if year is None:
+        return rounds[0], ()
+    earlier = [r for r in rounds if r.as_of <= year]
+    if earlier and earlier[0].as_of == year:
+        return earlier[0], ()
+    shown = earlier[0] if earlier else rounds[-1]
+    return shown, (
+        _("No report of %(asked)s is held; the round of %(shown)s is shown.", asked=year, shown=shown.as_of),
+    )
+
+
+def _similar(store: Snapshot, city_id: str) -> list[tuple[str, str]]:
+    names = {c.id: c.name for c in queries.cities(store)}
+    return [(i, names[i]) for i in get_close_matches(city_id, names, n=5, cutoff=0.5)]
