@@ -44,7 +44,9 @@ class Population(NamedTuple):
     source: str | None
 
 
-def distance_km(latitude_a: float, longitude_a: float, latitude_b: float, longitude_b: float) -> float:
+def distance_km(
+    latitude_a: float, longitude_a: float, latitude_b: float, longitude_b: float
+) -> float:
     """Great-circle distance in km between two points in degrees (haversine formula)."""
     phi_a, phi_b = math.radians(latitude_a), math.radians(latitude_b)
     half_lambda = math.radians(longitude_b - longitude_a) / 2
