@@ -1,0 +1,113 @@
+"""The radar's twin: the same categories, scale and scores as rows of a dot plot.
+
+Stands in the radar's place where fewer than three categories are scored, and on the reader's
+switch. Categories too thin for a score show their bounds dotted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from analysis.numbers import PEER_BAND_N, quartiles
+from components.figures import shapes
+from components.figures.plane import (
+    HEIGHT,
+    LABEL_SIZE,
+    SMALL_SIZE,
+    Axis,
+    Score,
+    axes,
+    hover_targets,
+    layout,
+    words,
+)
+from components.figures.words import score_text
+from components.i18n import _
+from data.rows import RollupRow
+
+LEFT, RIGHT = 168.0, 402.0
+TOP, HEAD = 22.0, 11.0
+ROW_MAX, ROW_MIN = 30.0, 26.0
+REASON_X = 170.0
+
+
+def dotplot(
+    rollups: Sequence[RollupRow], statuses: Mapping[str, str], score: Score
+) -> dict[str, Any]:
+    """Figure of a dimension's categories as rows; same arguments as ``radar.radar``."""
+    found = axes(rollups, statuses, score)
+    if not found:
+        raise ValueError("a dot plot needs at least one category that can be scored")
+    step = max(ROW_MIN, min(ROW_MAX, (HEIGHT - TOP - 4) / len(found)))
+    rows = [TOP + step * (i + 0.5) for i in range(len(found))]
+    foot = TOP + step * len(found)
+    head = [(_x(tick), HEAD, str(tick), "middle center") for tick in (25, 50, 75)]
+    head.append((RIGHT, HEAD, _("target"), "middle center"))
+    pairs = list(zip(found, rows, strict=True))
+    named = [((0.0, y, axis.name, "middle right"), axis) for axis, y in pairs]
+    scored = [named_row for named_row in named if named_row[1].score is not None]
+    other = [named_row for named_row in named if named_row[1].score is None]
+    data = [
+        words(head, "ink-3", SMALL_SIZE + 1),
+        words([item for item, _a in scored], "ink", LABEL_SIZE, [a.key for _i, a in scored]),
+        words([item for item, _a in other], "ink-3", LABEL_SIZE, [a.key for _i, a in other]),
+        words([_score_label(axis, y) for axis, y in pairs if axis.score is not None], "ink",
+              LABEL_SIZE),
+        words([_reason(axis, y) for axis, y in pairs if axis.score is None], "ink-3",
+              SMALL_SIZE + 1),
+        hover_targets(
+            [(_x(axis.score) if axis.score is not None else REASON_X, y) for axis, y in pairs],
+            found,
+        ),
+    ]
+    return {"data": data, "layout": layout(list(_shapes(pairs, foot)))}
+
+
+def _x(score: float) -> float:
+    return LEFT + (RIGHT - LEFT) * score / 100
+
+
+def _shapes(pairs: Sequence[tuple[Axis, float]], foot: float) -> Iterator[shapes.Shape]:
+    for axis, y in pairs:
+        if len(axis.peers) >= PEER_BAND_N:
+            middle = quartiles(axis.peers)
+            corners = [(_x(middle.p25), y - 7), (_x(middle.p75), y - 7),
+                       (_x(middle.p75), y + 7), (_x(middle.p25), y + 7)]
+            yield shapes.path(shapes.polygon(corners), fill="peer-band", layer="below")
+    for tick in (25, 50, 75):
+        yield shapes.line((_x(tick), TOP), (_x(tick), foot), "line", 1)
+    yield shapes.line((RIGHT, TOP), (RIGHT, foot), "ink", 1.3)
+    for axis, y in pairs:
+        if len(axis.peers) < PEER_BAND_N:
+            for peer in axis.peers:
+                yield shapes.circle((_x(peer), y), 3.2, fill="peer", layer="below")
+        if axis.score is not None and axis.band is not None:
+            yield from shapes.band_glyph((_x(axis.score), y), axis.band, 15)
+        elif axis.low is not None and axis.high is not None:
+            yield shapes.line((_x(axis.low), y), (_x(axis.high), y), "ink-3", 3, "2px,3px")
+        else:
+            yield from shapes.missing_mark((REASON_X, y), axis.status, 11)
+
+
+def _score_label(axis: Axis, y: float) -> tuple[float, float, str, str]:
+    """The score beside its dot, on the side where no peer dot and no target line stands."""
+    score = axis.score or 0.0
+    x = _x(score)
+    text = f"<b>{score_text(score, axis.band)}</b>"
+    dots = axis.peers if len(axis.peers) < PEER_BAND_N else ()
+    marks = [_x(peer) for peer in dots] + [RIGHT]
+    crowded = any(x + 8 < mark < x + 34 for mark in marks)
+    free_left = not any(x - 34 < mark < x - 8 for mark in marks)
+    if crowded and free_left:
+        return x - 9, y, text, "middle left"
+    return x + 9, y, text, "middle right"
+
+
+def _reason(axis: Axis, y: float) -> tuple[float, float, str, str]:
+    """Why there is no score: beside its mark, or on the freer side of the dotted bounds."""
+    if axis.low is None or axis.high is None:
+        return REASON_X + 8, y, axis.note, "middle right"
+    if RIGHT - _x(axis.high) > 78:
+        return _x(axis.high) + 5, y, axis.note, "middle right"
+    return _x(axis.low) - 5, y, axis.note, "middle left"

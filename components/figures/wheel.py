@@ -1,0 +1,258 @@
+"""The U4SSC wheel: city, dimension, category, data point as rings of equal sectors.
+
+Colour alone carries the score; a sector without one is hatched (not reported), cross-hatched (not
+verified), dotted (not held) or outlined (no target, or too few points for an aggregate). On the
+page the colours are CSS classes and every sector is a button of one roving group (wheel.js);
+standalone, for the download, they are attributes of the drawing and the source stands in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from markupsafe import Markup
+
+from components.figures import wheel_layout as place
+from components.figures.glyphs import mark
+from components.figures.palette import FONT, LIGHT
+from components.figures.plane import Score
+from components.figures.words import (
+    band_text,
+    held_text,
+    score_text,
+    status_text,
+    target_parts,
+    value_text,
+)
+from components.i18n import _
+from data.rows import PointRow, RollupRow
+
+SCORE_INSIDE = 9.0
+"""Least width in degrees of a category sector that carries its score."""
+
+_MISSING = {"nr": "fnr", "nv": "fnv", "nh": "fnh", "nt": "fnt", "na": "fna", "cv": "fnt"}
+
+_OUTLINE = {"stroke": LIGHT["peer"], "stroke-width": "1"}
+_STANDALONE: dict[str, dict[str, str]] = {
+    **{f"f{band}": {"fill": LIGHT[f"band-{band}"]} for band in (1, 2, 3, 4)},
+    **{f"on{band}": {"fill": LIGHT[f"on-band-{band}"]} for band in (1, 2, 3, 4)},
+    "fnr": {"fill": "url(#wheel-hatch)", **_OUTLINE},
+    "fnv": {"fill": "url(#wheel-cross)", **_OUTLINE},
+    "fnh": {"fill": LIGHT["paper"], **_OUTLINE, "stroke-dasharray": "1.4 2.2"},
+    "fnt": {"fill": LIGHT["paper"], **_OUTLINE},
+    "fna": {"fill": LIGHT["wash"], **_OUTLINE},
+    "lead": {"fill": "none", "stroke": LIGHT["peer"], "stroke-width": ".9"},
+    "lab": {"fill": LIGHT["ink"], "font-size": "13.6"},
+    "off": {"fill": LIGHT["ink-3"]},
+    "num": {"font-weight": "700"},
+    "wnum": {"font-size": "14", "font-weight": "700"},
+    "wdim": {"font-size": "14", "font-weight": "650"},
+    "wc": {"font-size": "17", "font-weight": "700", "fill": LIGHT["ink"]},
+    "wy": {"font-size": "13", "fill": LIGHT["ink-3"]},
+    "offd": {"fill": LIGHT["ink-2"]},
+}
+
+
+class _Paint:
+    """How a drawing says a style: as classes on the page, as attributes in a file."""
+
+    def __init__(self, standalone: bool) -> None:
+        self.standalone = standalone
+
+    def __call__(self, *names: str) -> str:
+        if not self.standalone:
+            return f'class="{" ".join(names)}"'
+        merged: dict[str, str] = {}
+        for name in names:
+            merged |= _STANDALONE[name]
+        return " ".join(f'{key}="{value}"' for key, value in merged.items())
+
+
+def wheel(
+    points: Sequence[PointRow],
+    rollups: Sequence[RollupRow],
+    statuses: Mapping[str, str],
+    *,
+    city: str,
+    as_of: int | None,
+    score: Score,
+    standalone: bool = False,
+    source: str = "",
+) -> Markup:
+    """The wheel as an SVG string.
+
+    ``points``: all data points; ``rollups``: category and dimension rows; ``statuses``: category
+    key -> why it has no score. ``standalone`` gives a file of its own with ``source`` in its foot.
+    """
+    ordered = sorted(points, key=lambda point: point.position)
+    outer, categories, dimensions = place.sectors(ordered)
+    rows = {(row.level, row.key): row for row in rollups if row.level != "overall"}
+    paint = _Paint(standalone)
+    body: list[str] = []
+    first = True
+    for point, sector in zip(ordered, outer, strict=True):
+        css = f"f{point.band}" if point.band else _MISSING[mark(_point_status(point))]
+        body.append(_sector(sector, place.R_POINT, css, "point", point.category,
+                            point_label(point), paint, first))
+        first = False
+    parents = {point.category: point.dimension for point in ordered}
+    for level, ring, radii in (("category", categories, place.R_CATEGORY),
+                               ("dimension", dimensions, place.R_DIMENSION)):
+        for sector in ring:
+            row = rows[level, sector.key]
+            status = "partly_held" if row.n_scored else statuses.get(row.key, "not_held")
+            band = _band(row, score)
+            # An aggregate under the gate is an outline; only "not reported" keeps its hatching.
+            css = f"f{band}" if band else (
+                "fnt" if row.n_scored or not row.n_scoreable else _MISSING[mark(status)])
+            body.append(_sector(sector, radii, css, level, parents.get(sector.key, ""),
+                                rollup_label(row, status, score), paint, False))
+    body += _inside(categories, dimensions, rows, score, paint)
+    body += _centre(city, as_of, paint)
+    body += _beside(categories, rows, statuses, score, paint)
+    title = _("U4SSC wheel of %(city)s: every sector of the outer ring is one data point", city=city)
+    if standalone:
+        return _file(title, source, body)
+    return Markup('<svg class="wheel" viewBox="0 0 {} {}" role="group" aria-label="{}" data-wheel>'
+                  "{}</svg>").format(place.WIDTH, place.HEIGHT, title, Markup("".join(body)))
+
+
+def point_label(point: PointRow) -> str:
+    """Name, value with unit, year, target and band in words."""
+    if point.value is None:
+        return f"{point.name}: {status_text(point.status)}"
+    parts = [f"{point.name}: {value_text(point.value, point.unit)}", str(point.year)]
+    target = " ".join(target_parts(point.target_low, point.target_high, point.unit)).strip()
+    if point.scored and target:
+        parts.append(_("target %(value)s", value=target))
+    if point.band and point.progress is not None:
+        parts.append(_("score %(score)s (%(band)s)", score=score_text(point.progress, point.band),
+                       band=band_text(point.band)))
+    else:
+        parts.append(status_text("no_target"))
+    return ", ".join(parts)
+
+
+def rollup_label(row: RollupRow, status: str, score: Score) -> str:
+    """Name, score and how much of it is held; or why there is none."""
+    value = row.points_score if score == "points" else row.continuous
+    held = held_text(row.n_scored, row.n_scoreable)
+    band = _band(row, score)
+    if band and value is not None:
+        return f"{row.name}: {score_text(value, band)} ({band_text(band)}), {held}"
+    if not row.n_scoreable:
+        return f"{row.name}: {status_text('no_target')}"
+    return f"{row.name}: {held if row.n_scored else status_text(status)}"
+
+
+def _point_status(point: PointRow) -> str:
+    return "no_target" if point.value is not None else point.status
+
+
+def _band(row: RollupRow, score: Score) -> int | None:
+    if not row.passes_gate:
+        return None
+    return row.band if score == "points" else row.continuous_band
+
+
+def _sector(
+    sector: place.Sector, radii: tuple[float, float], css: str, level: str, parent: str,
+    label: str, paint: _Paint, first: bool,
+) -> str:
+    d = place.ring_path(sector, radii)
+    if paint.standalone:
+        return Markup('<path d="{}" {}><title>{}</title></path>').format(
+            d, Markup(paint(css)), label)
+    return Markup('<path d="{}" class="{}" role="button" tabindex="{}" data-level="{}" '
+                  'data-key="{}" data-parent="{}" aria-label="{}"/>').format(
+        d, css, 0 if first else -1, level, sector.key, parent, label)
+
+
+def _inside(
+    categories: Sequence[place.Sector], dimensions: Sequence[place.Sector],
+    rows: Mapping[tuple[str, str], RollupRow], score: Score, paint: _Paint,
+) -> Iterator[str]:
+    """Scores inside wide category sectors, dimension names along their arcs."""
+    for sector in categories:
+        row = rows["category", sector.key]
+        band = _band(row, score)
+        value = row.points_score if score == "points" else row.continuous
+        if band and value is not None and sector.stop - sector.start > SCORE_INSIDE:
+            x, y = place.place(sector.middle, sum(place.R_CATEGORY) / 2)
+            yield (f'<text x="{x:.1f}" y="{y + 5:.1f}" text-anchor="middle" '
+                   f'{paint("wnum", f"on{band}")}>{score_text(value, band)}</text>')
+    for sector in dimensions:
+        row = rows["dimension", sector.key]
+        band = _band(row, score)
+        value = row.points_score if score == "points" else row.continuous
+        # A short arc takes the first word of a long name: "Society and Culture" -> "Society".
+        name = row.name.split()[0] if sector.stop - sector.start < 120 else row.name
+        text = f"{name} {score_text(value, band)}" if band and value is not None else name
+        identity = f"wheel-arc-{'file-' if paint.standalone else ''}{sector.key}"
+        yield (f'<path id="{identity}" d="{place.arc_path(sector, sum(place.R_DIMENSION) / 2)}" '
+               'fill="none"/>')
+        yield Markup('<text {}><textPath href="#{}" startOffset="50%" text-anchor="middle">{}'
+                     "</textPath></text>").format(
+            Markup(paint("wdim", f"on{band}" if band else "offd")), identity, text)
+
+
+def _centre(city: str, as_of: int | None, paint: _Paint) -> Iterator[str]:
+    """City and year; a long name on two lines, smaller where a word is long."""
+    lines = place.two_lines(city)[:2]
+    longest = max(len(line) for line in lines)
+    size = min(17.0, 150 / max(longest, 1))
+    # As a style on the page (the class gives a size), as the last attribute in a file.
+    style = Markup("" if size == 17.0 else f' style="font-size:{size:.1f}px"')
+    y = place.CENTRE[1] + (1 if len(lines) == 1 else -9) + (5 if as_of is None else 0)
+    for line in lines:
+        yield Markup('<text x="400" y="{}" text-anchor="middle" {}{}>{}</text>').format(
+            f"{y:g}", Markup(paint("wc")), style, line)
+        y += 18
+    if as_of is not None:
+        yield (f'<text x="400" y="{y + 1:g}" text-anchor="middle" {paint("wy")}>{as_of}</text>')
+
+
+def _beside(
+    categories: Sequence[place.Sector], rows: Mapping[tuple[str, str], RollupRow],
+    statuses: Mapping[str, str], score: Score, paint: _Paint,
+) -> Iterator[str]:
+    """Leaders and names beside the wheel, the score in bold behind the name."""
+    names = [rows["category", sector.key].name for sector in categories]
+    for label in place.labels(categories, names):
+        row = rows["category", label.key]
+        band = _band(row, score)
+        value = row.points_score if score == "points" else row.continuous
+        yield f'<path d="{label.leader}" {paint("lead")}/>'
+        x = place.CENTRE[0] + (place.TEXT if label.right else -place.TEXT)
+        y = label.y + (5 if len(label.lines) == 1 else -3)
+        css = paint("lab") if band else paint("lab", "off")
+        for i, line in enumerate(label.lines):
+            number = Markup("")
+            if band and value is not None and i == len(label.lines) - 1:
+                number = Markup(" <tspan {}>{}</tspan>").format(
+                    Markup(paint("num")), score_text(value, band))
+            yield Markup('<text x="{}" y="{}" text-anchor="{}" {}>{}{}</text>').format(
+                f"{x:g}", f"{y + 16 * i:.1f}", "start" if label.right else "end", Markup(css), line,
+                number)
+
+
+def _file(title: str, source: str, body: Sequence[str]) -> Markup:
+    """A complete SVG file: paper, patterns, title, description and the source line."""
+    height = place.HEIGHT + 34
+    head = Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" viewBox="0 0 {} {}" '
+        'font-family="{}" role="img"><title>{}</title><desc>{}</desc>'
+    ).format(place.WIDTH * 2, height * 2, place.WIDTH, height, FONT, title, source)
+    wash, peer = LIGHT["wash"], LIGHT["peer"]
+    pattern = ('<pattern id="wheel-{}" width="4" height="4" patternUnits="userSpaceOnUse" '
+               'patternTransform="rotate(45)"><rect width="4" height="4" fill="' + wash + '"/>{}'
+               "</pattern>")
+    defs = "<defs>" + pattern.format(
+        "hatch", f'<rect width="1.5" height="4" fill="{peer}"/>'
+    ) + pattern.format(
+        "cross", f'<path d="M0 0H4M0 0V4" stroke="{peer}" stroke-width="1.6"/>'
+    ) + "</defs>"
+    foot = Markup('<text x="16" y="{}" font-size="11.5" fill="{}">{}</text>').format(
+        height - 14, LIGHT["ink-2"], source)
+    paper = f'<rect width="{place.WIDTH}" height="{height}" fill="{LIGHT["paper"]}"/>'
+    return head + Markup(defs + paper + "".join(body)) + foot + Markup("</svg>")

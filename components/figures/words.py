@@ -1,0 +1,94 @@
+"""Numbers, units and reasons as they are printed in figures, tables and drawers."""
+
+from __future__ import annotations
+
+from analysis.scoring import BAND_EDGES
+from components.i18n import _, ngettext, number
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+
+_SIGNS = {"ug/m3": "µg/m³", "number": "", "yes/no": "", "ratio": "", "index 0-1": ""}
+_SQUARES = {"m2": "m²", "m3": "m³", "CO2e": "CO₂e"}
+
+
+def score_text(score: float, band: int | None = None) -> str:
+    """A 0–100 score in whole numbers; decimals only where rounding would leave its band.
+
+    32.5 and 32.98 in band 1 keep their decimals, 74.6 is printed 75.
+    """
+    for digits in (0, 1, 2):
+        shown = round(score, digits)
+        if band is None or 1 + sum(shown >= edge for edge in BAND_EDGES) == band:
+            break
+    return number(shown, digits=digits)
+
+
+def unit_text(unit: str) -> str:
+    """A unit with its typographic signs, empty where the number needs none: ``µg/m³``."""
+    if unit in _SIGNS:
+        return _SIGNS[unit]
+    for plain, sign in _SQUARES.items():
+        unit = unit.replace(plain, sign)
+    return unit.replace("100 000", f"100{NBSP}000")
+
+
+def value_parts(value: float, unit: str) -> tuple[str, str]:
+    """The number (with its % sign, or Yes/No) and the unit that stands under or behind it."""
+    if unit == "yes/no" and value in (0, 1):
+        return (_("Yes") if value else _("No")), ""
+    shown = number(value).replace("-", MINUS)
+    if unit.startswith("%"):
+        return f"{shown}{NBSP}%", unit[1:].strip()
+    return shown, unit_text(unit)
+
+
+def value_text(value: float, unit: str) -> str:
+    """The value with its unit in one line: ``12.4 µg/m³``."""
+    return " ".join(part for part in value_parts(value, unit) if part)
+
+
+def target_parts(low: float | None, high: float | None, unit: str) -> tuple[str, str]:
+    """A target, a single value or a range, as ``value_parts``; empty texts where none is set."""
+    ends = [end for end in (low, high) if end is not None]
+    if not ends:
+        return "", ""
+    if len(set(ends)) == 1:
+        return value_parts(ends[0], unit)
+    first, second = (value_parts(end, unit) for end in ends)
+    return _("%(low)s to %(high)s", low=first[0], high=second[0]), second[1]
+
+
+def band_text(band: int) -> str:
+    """A band in words, by its edges (METHODS §2)."""
+    edges = [number(edge) for edge in BAND_EDGES]
+    if band == 1:
+        return _("under %(edge)s", edge=edges[0])
+    if band == 4:
+        return _("%(edge)s and more", edge=edges[2])
+    return _("%(low)s to %(high)s", low=edges[band - 2], high=edges[band - 1])
+
+
+def status_text(status: str) -> str:
+    """Why there is no value or score, in words. Unknown codes come back as they are."""
+    words = {
+        "not_held": _("not held here"),
+        "not_reported": _("not reported"),
+        "not_verified": _("not verified"),
+        "not_applicable": _("not applicable"),
+        "reported_with_caveat": _("printed with a caveat"),
+        "no_target": _("no target set"),
+        "partly_held": _("too few points held"),
+    }
+    return words.get(status, status.replace("_", " "))
+
+
+def held_text(n_scored: int, n_scoreable: int) -> str:
+    """How much of a category is held: ``2 of 3 points``."""
+    return ngettext("%(held)d of %(num)d point", "%(held)d of %(num)d points", n_scoreable,
+                    held=n_scored)
+
+
+def points_text(n: int) -> str:
+    """A count of points: ``1 point``."""
+    return ngettext("%(num)d point", "%(num)d points", n)
