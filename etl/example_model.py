@@ -2,9 +2,10 @@
 
 Every value starts as a latent level, the sum of a city's development (shifted by the income group
 of its country), a factor of its own for each dimension and each category, a lasting trait for the
-point, a trend and a yearly wobble. The logistic function turns it into a share of the way from
-a bad to a good value of the point, so directions hold by construction. Then the points that hang together are made to agree. Nothing here is
-measured anywhere: the constants are chosen so that scores spread over all four bands.
+point, a trend and a yearly wobble. The logistic function turns it into a share of the way from a
+bad to a good value of the point, so directions hold by construction. Then the points that hang
+together are made to agree. Nothing here is measured anywhere: the constants are chosen so that
+scores spread over all four bands.
 """
 
 from __future__ import annotations
