@@ -29,7 +29,12 @@ def compare(connection: Any, rounds: Iterable[tuple[str, int]] | None = None) ->
         "FROM data_point d JOIN target t ON t.point_key = d.key WHERE d.scored AND t.scored",
     )
     observed = defaultdict(list)
-    for row in _rows(connection, "SELECT * FROM observation ORDER BY year"):
+    rows = _rows(
+        connection,
+        "SELECT o.*, s.published_on, s.status AS submission_status FROM observation o "
+        "JOIN submission s ON s.id = o.submission_id ORDER BY s.id DESC",
+    )
+    for row in rows:
         observed[row["city_id"], row["kind"], row["point_key"]].append(row)
     stored_points = {
         (r["city_id"], r["as_of"], r["point_key"]): r
@@ -178,12 +183,18 @@ def _groups(points: list[Row]) -> dict[tuple[str, str], list[Row]]:
 
 
 def _newest(rows: list[Row], as_of: int) -> Row:
-    """Newest row in force at the as-of year, a printed status included; {} = not held."""
-    return max(
-        (r for r in rows if as_of - OLDEST <= r["year"] <= as_of),
-        key=lambda r: (r["year"], r["submission_id"]),
-        default={},
-    )
+    """Row in force at the as-of year, a printed status included; {} = not held.
+
+    Of two rows of a year: published last, then verified, then the first submission by id.
+    """
+    newest: Row = {}
+    best: Any = ()
+    for r in rows:
+        published = r["published_on"]
+        rank = (r["year"], str(published or ""), r["submission_status"] == "verified")
+        if as_of - OLDEST <= r["year"] <= as_of and rank >= best:
+            newest, best = r, rank
+    return newest
 
 
 def _differ(where: str, mine: Row, stored: Row) -> list[str]:
