@@ -17,7 +17,7 @@ CONFIG: dict[str, Any] = {
     "displayModeBar": False,
     "displaylogo": False,
     "showSendToCloud": False,
-    "responsive": True,
+    "responsive": False,
     "doubleClick": False,
     "scrollZoom": False,
 }
@@ -57,7 +57,7 @@ def chart_panel(panel: Panel) -> Component:
             html.H3(panel.title, className="dt", id=f"{panel.id}-title"),
             html.Div(
                 dcc.Graph(id=panel.id, figure=panel.figure, config=CONFIG, className="graph",
-                          responsive=True, style={"height": "100%"}),
+                          responsive=False, style={"height": "100%"}),
                 className=f"chart {panel.css}",
                 role="img",
                 **{"aria-label": panel.summary},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from babel.dates import format_date
 from dash import html
@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from analysis.numbers import PEER_BAND_N
 from components import next_steps, peers, words
-from components.figures.words import band_text, status_text
+from components.figures.words import status_text
 from components.figures.wheel import wheel
 from components.finding import finding, wheel_title
 from components.fragment import fragment
@@ -56,7 +56,7 @@ def scorecard_body(
                 ),
                 html.Div(
                     [
-                        fragment(_wheel(view, path, city, chosen, points, rollups)),
+                        fragment(_wheel(view, path, city, chosen, points, rollups, reasons)),
                         fragment(next_steps.steps(view, points, rollups)),
                     ],
                     className="two",
@@ -67,18 +67,27 @@ def scorecard_body(
         ),
         fragment(
             kpi_table(
-                points, rollups,
-                score=view.score,
-                statuses=reasons,
-                source_href=view.href(f"{path}/source/") if False else f"{path}/source/%s?{view.to_query()}",
-                download_href=view.href("/download/values.csv") + f"{'&' if view.to_query() else '?'}city={city.id}",
-                open_point=view.point,
-                peers=spoken,
+                points,
+                rollups,
                 as_of=chosen.as_of,
+                score=view.score,
+                peers_label=spoken,
+                **table_links(view, path, city),
             ),
             className="s", id="kpis",
         ),
     ]
+
+
+def table_links(view: View, path: str, city: CityRow) -> dict[str, str | None]:
+    """Where the table's sources and downloads come from, and what it opens with."""
+    query = view.href("")
+    return {
+        "source_href": f"{path}/source/{{point}}{query}",
+        "download_href": f"/download/values.csv{query}{'&' if query else '?'}city={city.id}",
+        "open_point": view.point,
+        "open_category": view.category,
+    }
 
 
 def source_line(view: View, city: CityRow, chosen: RoundRow, build: BuildRow) -> str:
@@ -101,7 +110,7 @@ def head(
         chosen.extent if chosen else "partial", chosen.as_of if chosen else 0,
     )
     return render(
-        "city_head.html.j2",
+        "city_head",
         city=city, view=view, report=chosen, finding=found,
         published_on=format_date(published, "MMMM y", locale=locale()) if published else None,
         years=[r.as_of for r in rounds],
@@ -116,9 +125,8 @@ def _key(view: View, points: Sequence[PointRow], group: PeerGroup, spoken: str) 
     seen = Counter(p.status for p in points if p.value is None)
     order = ("not_reported", "not_verified", "not_applicable", "not_held")
     return render(
-        "city_key.html.j2",
+        "city_key",
         score_name=words.score_name(view.score),
-        band_range=band_text,
         marks=[(s, status_text(s)) for s in order if seen[s]],
         peers=spoken,
         peer_band=len(group.ids) >= PEER_BAND_N,
@@ -128,11 +136,11 @@ def _key(view: View, points: Sequence[PointRow], group: PeerGroup, spoken: str) 
 
 def _wheel(
     view: View, path: str, city: CityRow, chosen: RoundRow,
-    points: Sequence[PointRow], rollups: Sequence[RollupRow],
+    points: Sequence[PointRow], rollups: Sequence[RollupRow], reasons: Mapping[str, str],
 ) -> Markup:
     return render(
-        "wheel.html.j2",
-        wheel=wheel(points, rollups, city=city.name, year=chosen.as_of, score=view.score),
+        "wheel",
+        wheel=wheel(points, rollups, reasons, city=city.name, as_of=chosen.as_of, score=view.score),
         download=view.href(f"{path}/wheel.svg"),
         city=city.name,
         counts=_wheel_counts(points),

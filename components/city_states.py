@@ -8,13 +8,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import words
-from components.city_page import head
+from components.city_page import table_links
 from components.fragment import fragment
 from components.html import render
 from components.i18n import _
 from components.kpi_table import kpi_table
 from components.view import View
-from data.rows import CityRow, PointRow, RoundRow
+from data.rows import CityRow, PointRow, RollupRow, RoundRow
 
 
 def unknown(view: View, city_id: str, similar: Sequence[tuple[str, str]]) -> list[Component]:
@@ -42,7 +42,7 @@ def unknown(view: View, city_id: str, similar: Sequence[tuple[str, str]]) -> lis
 
 def without_values(
     view: View, path: str, city: CityRow, chosen: RoundRow | None,
-    rounds: Sequence[RoundRow], points: Sequence[PointRow],
+    points: Sequence[PointRow], rollups: Sequence[RollupRow],
 ) -> list[Component]:
     """A city that is known but has no scored value: what is known, what is not, and where more is."""
     others = [p for p in points if p.other_value is not None]
@@ -50,7 +50,7 @@ def without_values(
     body: list[Component] = [
         fragment(
             render(
-                "city_empty.html.j2",
+                "city_empty",
                 city=city, report=chosen, people=words.people,
                 submission_status=words.submission_status,
                 n_other=len(others),
@@ -64,15 +64,14 @@ def without_values(
         )
     ]
     if others or any(p.status != "not_held" for p in points):
-        query = view.to_query()
         body.append(
             fragment(
                 kpi_table(
-                    points, (), score=view.score, statuses={},
-                    source_href=f"{path}/source/%s?{query}",
-                    download_href=view.href("/download/values.csv")
-                    + f"{'&' if query else '?'}city={city.id}",
-                    open_point=view.point, peers="", as_of=chosen.as_of if chosen else None,
+                    points,
+                    rollups,
+                    as_of=chosen.as_of if chosen else None,
+                    score=view.score,
+                    **table_links(view, path, city),
                 ),
                 className="s", id="kpis",
             )

@@ -21,6 +21,5 @@ def on_callback_error(error: Exception) -> None:
     """Handler of an exception in a callback."""
     _log.exception("A callback failed", exc_info=error)
     sentence = _("Something went wrong on our side and has been logged. Reload the page, or")
-    set_props(
-        PROBLEM, {"children": html.P([sentence, " ", html.A(_("start again from home."), href="/")])}
-    )
+    way_on = html.A(_("start again from home."), href="/")
+    set_props(PROBLEM, {"children": html.P([sentence, " ", way_on])})

@@ -24,7 +24,7 @@ def steps(view: View, points: Sequence[PointRow], rollups: Sequence[RollupRow]) 
     names = {(r.level, r.key): r.name for r in rollups}
     scored = any(p.progress is not None for p in points)
     return render(
-        "city_steps.html.j2",
+        "city_steps",
         steps=[_words(step, by_key[step.key], names) for step in found],
         none_why=_("Every scored point held here is at its target.") if scored
         else _("Steps appear here as soon as a scored value is held."),
@@ -34,7 +34,7 @@ def steps(view: View, points: Sequence[PointRow], rollups: Sequence[RollupRow]) 
 def lists(points: Sequence[PointRow]) -> Markup:
     """Strengths to share beside what is furthest from target."""
     return render(
-        "city_lists.html.j2",
+        "city_lists",
         lists=[
             (_("Strengths to share"), strengths(points),
              _("No point held here is past two thirds of the way yet.")),

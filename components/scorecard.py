@@ -108,7 +108,7 @@ def _tile(row: RollupRow, points: Sequence[PointRow], score: str) -> Markup:
     low, high = _bounds(row, score)
     counts = Counter(p.band for p in points if p.dimension == row.key and p.band)
     return render(
-        "tile.html.j2",
+        "tile",
         row=row,
         shown=score_text(score_of(row, score), band_of(row, score)),
         band=band_of(row, score),
@@ -130,7 +130,7 @@ def _note(row: RollupRow, score: str, why: str) -> Markup:
     other = row.continuous if score == "points" else row.points_score
     other_band = row.continuous_band if score == "points" else row.band
     return render(
-        "tile_note.html.j2",
+        "tile_note",
         row=row,
         other_name=words.score_name("continuous" if score == "points" else "points"),
         other=score_text(other or 0, other_band),
@@ -163,7 +163,7 @@ def _twin(
             }
         )
     return render(
-        "rollup_table.html.j2",
+        "rollup_table",
         caption=dimension.name,
         score_name=words.score_name(score),
         rows=rows,

@@ -13,6 +13,7 @@ from babel.dates import format_date
 from dash import html
 from dash.development.base_component import Component
 
+from components.figures.glyphs import SPRITE
 from components.fragment import fragment
 from components.html import render
 from components.i18n import _, locale
@@ -47,7 +48,8 @@ def page(
         links[0] = links[0]._replace(current=True)
     switch_path = "/cities" if path.startswith("/city/") else path
     header = render(
-        "header.html.j2",
+        "header",
+        sprite=SPRITE,
         home=elsewhere.href("/"),
         links=links,
         search=elsewhere.href("/cities.json"),
@@ -60,7 +62,7 @@ def page(
         published=View(theme=view.theme, lang=view.lang).href(switch_path),
     )
     footer = render(
-        "footer.html.j2",
+        "footer",
         build=build,
         built_on=format_date(build.built_at, format="long", locale=locale()),
         synthetic=view.data == "example",

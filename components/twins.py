@@ -18,7 +18,7 @@ from components.index_page import ASSETS
 TEXT = (".css", ".js", ".json", ".svg")
 TWINS = ASSETS / "vendor" / "twins"
 _LIBRARIES = (dcc, html, dbc)  # imported, so that Dash registers their scripts
-_LARGEST = 2_000_000  # bytes: leaves out MathJax and the full plotly library, which no page asks for
+_LARGEST = 2_000_000  # bytes: leaves out MathJax and the full plotly library, never asked for
 
 
 def twin(content: bytes, encoding: str) -> Path:

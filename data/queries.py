@@ -267,6 +267,26 @@ def rollups(
 
 
 @by_version
+def empty_rollups(snapshot: Snapshot) -> tuple[RollupRow, ...]:
+    """Dimensions and categories of a city that holds no scored value: the frame without a number."""
+    return tuple(
+        RollupRow(
+            level, key, name, dimension, position, n_points, 0, n_scoreable, n_scoreable, 0,
+            *[None] * 10, False, (), (),
+        )
+        for level, key, name, dimension, position, n_points, n_scoreable in snapshot.rows(
+            tuple,
+            """
+            SELECT 'dimension', d.key, d.name, d.key, d.position, sum(c.n_points), sum(c.n_scoreable)
+            FROM dimension d JOIN category c ON c.dimension = d.key GROUP BY ALL
+            UNION ALL
+            SELECT 'category', key, name, dimension, position, n_points, n_scoreable FROM category
+            """,
+        )
+    )
+
+
+@by_version
 def observations(snapshot: Snapshot, city_id: str, point_key: str) -> tuple[ObservationRow, ...]:
     """Everything ever held of one point of one city, newest first."""
     return tuple(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, abort, jsonify, request
 
+from components.city_page import source_line
 from components.drawer import drawer
 from components.figures.wheel import wheel
 from components.i18n import _
+from components.scorecard import category_statuses
 from components.view import View
 from data import queries
 from data.store import snapshot
@@ -57,10 +59,12 @@ def wheel_svg(city_id: str) -> Response:
     if city is None or not rounds:
         abort(404)
     chosen = next((r for r in rounds if r.as_of <= (view.asof or r.as_of)), rounds[-1])
+    points = queries.scorecard(store, city_id, chosen.as_of, ())
+    rollups = queries.rollups(store, city_id, chosen.as_of, ())
     svg = wheel(
-        queries.scorecard(store, city_id, chosen.as_of, ()),
-        queries.rollups(store, city_id, chosen.as_of, ()),
-        city=city.name, year=chosen.as_of, score=view.score, standalone=True,
+        points, rollups, category_statuses(points, rollups),
+        city=city.name, as_of=chosen.as_of, score=view.score, standalone=True,
+        source=source_line(view, city, chosen, queries.build(store)),
     )
     name = f"{city_id}-{chosen.as_of}-wheel{'-synthetic' if view.data == 'example' else ''}.svg"
     return Response(

@@ -26,7 +26,7 @@ def layout(**query: Any) -> Component:
     store = snapshot(view.data)
     body = fragment(
         render(
-            "cities.html.j2",
+            "cities",
             cities=queries.cities(store),
             city_href=lambda c: view.elsewhere().href(f"/city/{c.id}"),
             synthetic=view.data == "example",

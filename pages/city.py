@@ -7,9 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 import dash
-from dash import html
 from dash.development.base_component import Component
-from markupsafe import Markup
 
 from components import city_states, shell
 from components.city_page import scorecard_body
@@ -52,9 +50,9 @@ def _page(store: Snapshot, city_id: str, view: View, _language: str) -> Componen
     chosen, notices = _as_of(rounds, view.asof)
     if chosen is None or chosen.n_held == 0:
         points = queries.scorecard(store, city_id, chosen.as_of if chosen else None, ())
-        return shell.page(
-            view, build, path, city_states.without_values(view, path, city, chosen, rounds, points), notices
-        )
+        rollups = queries.empty_rollups(store)
+        body = city_states.without_values(view, path, city, chosen, points, rollups)
+        return shell.page(view, build, path, body, notices)
     group = resolve(view.peers, lambda c: queries.peer_group(store, city_id, chosen.as_of, c))
     points = queries.scorecard(store, city_id, chosen.as_of, group.ids)
     rollups = queries.rollups(store, city_id, chosen.as_of, group.ids)

@@ -37,7 +37,7 @@ def layout(**query: Any) -> Component:
     reporting = sorted((c for c in cities if c.n_held), key=lambda c: (-c.n_scored, c.name))
     body = fragment(
         render(
-            "home.html.j2",
+            "home",
             facts=queries.facts(store),
             questions=_questions(view, store, reporting),
             reporting=reporting,

@@ -1,0 +1,158 @@
+"""The source drawer of a data point: what it measures, value to score, where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from components.figures.ruler import ruler
+from components.figures.series import history, peer_strip
+from components.figures.words import target_parts, value_text
+from components.html import render
+from components.i18n import _, number
+from data.rows import DefinitionRow, ObservationRow, PointRow
+
+WINDOW = 5
+"""Years back from the as-of year in which a value still counts (METHODS §5)."""
+
+SCORECARD_KINDS = ("u4ssc_publication", "city_submission")
+
+
+def drawer(
+    definition: DefinitionRow,
+    observations: Sequence[ObservationRow],
+    as_of: int | None,
+    *,
+    window: int = WINDOW,
+    point: PointRow | None = None,
+    peers_label: str = "",
+    links: Sequence[tuple[str, str]] = (),
+) -> Markup:
+    """The three columns as one HTML string.
+
+    ``observations``: every row held of this city and point, of every kind; ``as_of``: the round
+    shown, None where the city has none. ``point`` adds the peer strip. ``links``: (words, href)
+    in the foot, e.g. cite and report a mistake.
+    """
+    own = sorted((row for row in observations if row.kind in SCORECARD_KINDS),
+                 key=lambda row: row.year, reverse=True)
+    others = sorted((row for row in observations if row.kind not in SCORECARD_KINDS),
+                    key=lambda row: row.year, reverse=True)
+    shown = next(
+        (row for row in own if as_of is not None and as_of - window <= row.year <= as_of), None
+    )
+    scored = shown is not None and shown.value is not None and shown.progress is not None
+    series = [(row.year, row.value) for row in reversed(own) if row.value is not None]
+    if len(series) < 2:
+        series = _one_source(others)
+    target = _near_target(definition, shown.value if scored and shown else None)
+    return render(
+        "drawer",
+        d=definition, shown=shown, own=own, others=others, as_of=as_of, window=window,
+        formula=_formula(definition, shown) if scored and shown else (),
+        ruler=_ruler(definition, shown, target) if scored and shown else Markup(""),
+        target=" ".join(target_parts(definition.target_low, definition.target_high,
+                                     definition.unit)).strip(),
+        basis=_basis(definition.basis), confidence=_confidence(definition.confidence),
+        evidence=_evidence(definition.evidence),
+        line=history([y for y, _v in series], [v for _y, v in series], definition.unit,
+                     target if definition.scored else None),
+        first_year=series[0][0] if series else None,
+        line_is_other=bool(series) and not any(row.value is not None for row in own),
+        strip=peer_strip(point.progress, point.band, point.peer_scores, wide=True)
+        if point is not None else Markup(""),
+        n_peers=len(point.peer_scores) if point is not None else 0,
+        peers_label=peers_label, links=links, status_words=_submission_status,
+    )
+
+
+def _one_source(rows: Sequence[ObservationRow]) -> list[tuple[int, float]]:
+    """The longest series of a single publication: two sources are never joined into one line."""
+    by_source: dict[str, list[tuple[int, float]]] = {}
+    for row in reversed(rows):
+        if row.value is not None:
+            by_source.setdefault(row.publication, []).append((row.year, row.value))
+    return max(by_source.values(), key=len, default=[])
+
+
+def _near_target(definition: DefinitionRow, value: float | None) -> float | None:
+    """The end of the target on the value's side: where progress is 100."""
+    low, high = definition.target_low, definition.target_high
+    if low is None or high is None:
+        return low if high is None else high
+    if definition.direction == "higher_is_better" or value is None:
+        return low
+    if definition.direction == "lower_is_better":
+        return high
+    return low if value <= low else high
+
+
+def _formula(definition: DefinitionRow, row: ObservationRow) -> tuple[str, ...]:
+    """The sum in words and with the numbers put in (METHODS §1); the result stands apart."""
+    value, target, worst = row.value, _near_target(definition, row.value), definition.worst
+    if value is None or target is None or worst is None:
+        return ()
+    x, t, w = number(value), number(target), number(worst)
+    if definition.direction == "lower_is_better":
+        return (_("(worst − value) / (worst − target)"), f"= ({w} − {x}) / ({w} − {t})")
+    if definition.direction == "target_range":
+        low, high = definition.target_low, definition.target_high
+        if low is not None and high is not None and low <= value <= high:
+            return (_("inside the target range"),)
+        span = abs(target - worst) if (value < target) == (worst < target) else None
+        if span is None:
+            # The far side mirrors the near one (METHODS §1): worst lies as far above as below.
+            near = low if target == high else high
+            span = abs((near if near is not None else target) - worst)
+        return (_("1 − distance to target / (target − worst)"),
+                f"= 1 − {number(abs(value - target))} / {number(span)}")
+    if worst == 0:
+        return (_("value / target"), f"= {x} / {t}")
+    return (_("(value − worst) / (target − worst)"), f"= ({x} − {w}) / ({t} − {w})")
+
+
+def _ruler(definition: DefinitionRow, row: ObservationRow, target: float | None) -> Markup:
+    if row.value is None or row.progress is None or target is None or definition.worst is None:
+        return Markup("")
+    worst = definition.worst
+    if (row.value - target) * (worst - target) < 0 and definition.direction == "target_range":
+        worst = 2 * target - worst
+    return ruler(row.value, definition.unit, row.progress, worst, target)
+
+
+def _evidence(code: str) -> str:
+    words = {
+        "kpi_page": _("read on its page of the collection methodology"),
+        "kpi_page_continuation": _("read on a following page of the collection methodology"),
+        "report_row": _("read in a row of a city's report"),
+        "report_row_with_code": _("read in a row of a city's report, with its code"),
+        "secondary_only": _("read in a second list only, not on its own page"),
+    }
+    return words.get(code, code.replace("_", " "))
+
+
+def _basis(code: str) -> str:
+    words = {
+        "u4ssc_published": _("printed by U4SSC"),
+        "sdg_absolute": _("an absolute SDG goal"),
+        "leave_no_one_behind": _("leave no one behind: everyone"),
+        "science_based": _("science based"),
+        "international_target": _("an international target"),
+        "un_agency": _("a reference value of a UN agency"),
+        "statistics": _("from statistics"),
+        "leading_cities": _("leading cities"),
+        "none": _("none set"),
+    }
+    return words.get(code, code.replace("_", " "))
+
+
+def _confidence(code: str) -> str:
+    words = {
+        "published": _("published"), "strong": _("well founded"), "judgement": _("a judgement"),
+    }
+    return words.get(code, code)
+
+
+def _submission_status(code: str) -> str:
+    return {"verified": _("verified"), "self_reported": _("self-reported")}.get(code, code)
