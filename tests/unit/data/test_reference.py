@@ -74,11 +74,13 @@ def test_every_key_referenced_exists() -> None:
 @pytest.mark.parametrize("point", POINTS, ids=lambda row: row["key"])
 def test_point_has_unit_bounds_and_a_target_or_a_reason(point: dict[str, str]) -> None:
     target = TARGETS[point["key"]]
-    assert point["unit"] and point["unit"] == target["unit"]
+    assert point["unit"]
+    assert point["unit"] == target["unit"]
     assert point["direction"] in DIRECTIONS
     minimum, maximum = number(point["plausible_min"]), number(point["plausible_max"])
     assert minimum < maximum
-    assert target["rationale"] and target["confidence"] in {"published", "strong", "judgement"}
+    assert target["rationale"]
+    assert target["confidence"] in {"published", "strong", "judgement"}
     assert target["scored"] == point["scored"]
     low, high = number(target["target_low"]), number(target["target_high"])
     worst = number(target["worst"])
@@ -86,7 +88,8 @@ def test_point_has_unit_bounds_and_a_target_or_a_reason(point: dict[str, str]) -
         assert target["basis"] == "none"
         assert all(math.isnan(x) for x in (low, high, worst))
         return
-    assert target["basis"] != "none" and target["source_name"]
+    assert target["basis"] != "none"
+    assert target["source_name"]
     assert minimum <= low <= high <= maximum
     assert minimum <= worst <= maximum
     if point["direction"] == "higher_is_better":
@@ -94,7 +97,8 @@ def test_point_has_unit_bounds_and_a_target_or_a_reason(point: dict[str, str]) -
     elif point["direction"] == "lower_is_better":
         assert worst > high
     else:
-        assert point["direction"] == "target_range" and not low <= worst <= high
+        assert point["direction"] == "target_range"
+        assert not low <= worst <= high
 
 
 def test_cities_and_countries() -> None:
@@ -123,7 +127,8 @@ def test_populations_are_matched_by_name_country_and_distance() -> None:
     unmatched = {city for city, found_ in found.items() if found_.population is None}
     assert unmatched == {"aukra", "canton-of-geneva"}
     # The biggest place of the name near by: London, not the City of London 3 km away.
-    assert found["london"].source == SOURCE and (found["london"].population or 0) > 8_000_000
+    assert found["london"].source == SOURCE
+    assert (found["london"].population or 0) > 8_000_000
     assert found["oslo"] == corrections["oslo"]
 
     far = Place("valencia", "Valencia", "ES", 41.39, 2.17)
@@ -182,7 +187,8 @@ def test_submission_rows_use_known_words(entry: dict[str, str]) -> None:
         assert row["publication"] == entry["publication"]
         assert home[row["city"]] == row["country_iso3"]
         assert row["unit"] == point[row["point_key"]]["unit"]
-        assert row["status"] in STATUSES and row["source_url"].startswith("http")
+        assert row["status"] in STATUSES
+        assert row["source_url"].startswith("http")
         assert entry["year"] in ("", row["year"])
         assert row["value"] or row["status"] != "reported"
         if row["value"]:

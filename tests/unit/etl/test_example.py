@@ -67,7 +67,8 @@ def test_size_is_free(tmp_path: Path) -> None:
 
 def test_no_row_can_be_taken_for_a_real_one(example: Path, rows: Rows) -> None:
     for row in rows:
-        assert "Synthetic" in row["publication"] and "Synthetic" in row["note"]
+        assert "Synthetic" in row["publication"]
+        assert "Synthetic" in row["note"]
         assert "Synthetic" in row["origin"]
     cities, countries = table(example / "cities.csv"), table(example / "countries.csv")
     assert all(row["fictional"] == "true" and not row["latitude"] for row in cities)
