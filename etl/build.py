@@ -1,0 +1,216 @@
+"""From files to a published store: stage, check, marts in SQL (``etl/sql``, in order), publish.
+
+An error keeps its submission out and lets every other in; a build of which nothing is left, or
+whose reference does not hold together, fails and leaves the old store serving.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+
+from data.settings import Settings
+from etl.check import Finding, check
+from etl.extract import Staged, Unreadable, create_staged, stage
+from etl.inputs import MANIFEST, REPLACEABLE, Input, software_version
+from etl.manifest import ManifestEntry, read_manifest
+from etl.publish import publish, unfinished_path
+from etl.reference import BrokenReference, check_reference, load_reference
+from etl.scores import grade, roll_up
+from etl.vocabulary import slug
+
+SQL = Path(__file__).parent / "sql"
+_GRAIN = re.compile(r"^-- grain: (.+)\nCREATE TABLE store\.(\w+)", re.MULTILINE)
+
+Connection = duckdb.DuckDBPyConnection
+Progress = Callable[[str], None]
+
+
+class BuildFailed(Exception):
+    """Nothing was published. The message says why, ``findings`` what the checks said."""
+
+    def __init__(self, message: str, findings: Sequence[Finding] = ()) -> None:
+        super().__init__(message)
+        self.findings = list(findings)
+
+
+class Built(NamedTuple):
+    """What was published."""
+
+    version: str
+    path: Path
+    n_submissions: int
+    n_kept_out: int
+    findings: list[Finding]
+
+
+def build(
+    data_set: str,
+    version: str,
+    reference: Sequence[Input],
+    submissions: Sequence[Input],
+    folder: Path,
+    settings: Settings,
+    progress: Progress = lambda _: None,
+    today: date | None = None,
+) -> Built:
+    """Build and publish one version. The caller holds the folder's lock.
+
+    Raises BuildFailed; then nothing has changed.
+    """
+    target = unfinished_path(folder, version)
+    connection = duckdb.connect(config={"threads": os.cpu_count() or 1})
+    try:
+        connection.execute(f"ATTACH '{str(target).replace(chr(39), chr(39) * 2)}' AS store")
+        connection.execute("SET VARIABLE window_years = $1", [settings.window_years])
+        progress("reference")
+        own = [i.path for i in submissions if i.path.name in REPLACEABLE]
+        load_reference(connection, [*(i.path for i in reference), *own])
+        run_sql(connection, "10_reference.sql")
+        check_reference(connection)
+        entries = read_manifest(next(i.path for i in submissions if i.path.name == MANIFEST))
+        data = [i for i in submissions if i.path.name not in (MANIFEST, *REPLACEABLE)]
+        progress("rows")
+        staged, unreadable = stage_all(connection, [i.path for i in data], entries, settings)
+        progress("checks")
+        year = (today or datetime.now(UTC).date()).year
+        findings = unreadable + check(connection, staged, entries, year)
+        n_in = accept(connection, entries, data, findings)
+        if not n_in:
+            raise BuildFailed("No submission is free of errors; nothing was built.", findings)
+        progress("scores")
+        grade(connection)
+        for name in ("20_submission.sql", "30_observation.sql", "40_point_score.sql"):
+            run_sql(connection, name)
+        roll_up(connection)
+        for name in ("50_rollup.sql", "60_peer_score.sql"):
+            run_sql(connection, name)
+        progress("grain")
+        describe(connection, version, data_set, [*reference, *submissions])
+        check_grain(connection)
+        progress("publish")
+        connection.execute("CHECKPOINT store; DETACH store")
+        path = publish(target, folder, version, settings.keep_versions)
+    except StopIteration as error:
+        raise BuildFailed(f"There is no {MANIFEST} beside the submissions.") from error
+    except (BrokenReference, OSError, duckdb.Error) as error:
+        raise BuildFailed(f"The build could not be finished: {error}") from error
+    finally:
+        connection.close()
+        for part in folder.glob(f"{target.name}*"):
+            part.unlink(missing_ok=True)
+    return Built(version, path, n_in, len(entries) - n_in, findings)
+
+
+def run_sql(connection: Connection, name: str) -> None:
+    """Run one file of ``etl/sql``."""
+    connection.execute((SQL / name).read_text(encoding="utf-8"))
+
+
+def check_grain(connection: Connection) -> None:
+    """Every mart holds one row for each key its SQL names, and no key is NULL."""
+    for path in sorted(SQL.glob("*.sql")):
+        for keys, table in _GRAIN.findall(path.read_text(encoding="utf-8")):
+            nulls = " OR ".join(f"{key.strip()} IS NULL" for key in keys.split(","))
+            # Hashes first: equal counts prove the keys distinct at a tenth of the cost.
+            for distinct in (f"hash({keys})", f"({keys})"):
+                n, different, missing = connection.execute(
+                    f"SELECT count(*), count(DISTINCT {distinct}), count(*) FILTER ({nulls})"
+                    f" FROM store.{table}"
+                ).fetchone() or (0, 0, 0)
+                if n == different:
+                    break
+            if missing or n != different:
+                raise BuildFailed(f"The table {table} is not one row for each {keys}.")
+
+
+def stage_all(
+    connection: Connection, paths: Sequence[Path], entries: Sequence[ManifestEntry], settings: Settings
+) -> tuple[list[Staged], list[Finding]]:
+    """Stage every file; what cannot be read becomes a finding on its entries."""
+    create_staged(connection)
+    staged: list[Staged] = []
+    findings: list[Finding] = []
+    known = {path.name for path in paths}
+    for file_id, path in enumerate(paths):
+        try:
+            staged.append(
+                stage(connection, path, file_id, settings.max_rows, settings.max_file_bytes)
+            )
+        except Unreadable as error:
+            findings.append(_file_error(path.name, "unreadable", f"The file {error}",
+                                        "Replace the file."))  # fmt: skip
+    for name in sorted({entry.file for entry in entries} - known):
+        findings.append(_file_error(name, "file_missing", "The manifest lists a file that is not there.",
+                                    "Add the file, or remove the line."))  # fmt: skip
+    return staged, findings
+
+
+def accept(
+    connection: Connection,
+    entries: Sequence[ManifestEntry],
+    data: Sequence[Input],
+    findings: Sequence[Finding],
+) -> int:
+    """Tables ``entry`` (accepted or not) and ``remark`` (the findings); returns how many came in.
+
+    An error without an entry (an unlisted publication, an unreadable file) keeps the whole file out.
+    """
+    errors = [f for f in findings if f.severity == "error"]
+    bad_entries = {f.entry for f in errors if f.entry is not None}
+    bad_files = {f.file for f in errors if f.entry is None}
+    hashes = {i.path.name: i.sha256 for i in data}
+    rows = [
+        (pos, *entry, slug(entry.publication), hashes.get(entry.file),
+         pos not in bad_entries and entry.file not in bad_files)
+        for pos, entry in enumerate(entries)
+    ]  # fmt: skip
+    connection.execute(
+        "CREATE TABLE entry (pos INTEGER, file VARCHAR, publication VARCHAR, kind VARCHAR,"
+        " status VARCHAR, extent VARCHAR, year SMALLINT, published_on DATE, source_url VARCHAR,"
+        " received_at TIMESTAMP, publication_slug VARCHAR, sha256 VARCHAR, accepted BOOLEAN)"
+    )
+    connection.executemany(f"INSERT INTO entry VALUES ({', '.join('?' * 13)})", rows)
+    connection.execute(
+        "CREATE TABLE noted (entry_pos INTEGER, row_id BIGINT, file VARCHAR, \"row\" INTEGER,"
+        " column_name VARCHAR, rule VARCHAR, severity VARCHAR, value VARCHAR, message VARCHAR,"
+        " fix VARCHAR)"
+    )
+    if findings:
+        connection.executemany(f"INSERT INTO noted VALUES ({', '.join('?' * 10)})", findings)
+    return sum(row[-1] for row in rows)
+
+
+def describe(
+    connection: Connection, version: str, data_set: str, inputs: Sequence[Input]
+) -> None:
+    """Tables ``build`` and ``build_input``: what this store was made of."""
+    connection.execute(
+        """
+        CREATE TABLE store.build AS
+        SELECT $version AS version, $data_set AS data_set, $built_at::TIMESTAMP AS built_at,
+            $software AS software_version,
+            (SELECT count(*) FROM store.city)::INTEGER AS n_cities,
+            (SELECT count(value) FROM store.observation)::INTEGER AS n_values,
+            (SELECT count(*) FROM store.finding)::INTEGER AS n_findings,
+            (SELECT count(*) FROM store.finding WHERE severity = 'error')::INTEGER AS n_errors
+        """,
+        {
+            "version": version, "data_set": data_set, "software": software_version(),
+            "built_at": datetime.now(UTC).replace(microsecond=0, tzinfo=None),
+        },
+    )  # fmt: skip
+    connection.execute("CREATE TABLE store.build_input (file VARCHAR, sha256 VARCHAR, bytes BIGINT)")
+    connection.executemany(
+        "INSERT INTO store.build_input VALUES (?, ?, ?)", [(i.name, i.sha256, i.bytes) for i in inputs]
+    )
+
+
+def _file_error(file: str, rule: str, message: str, fix: str) -> Finding:
+    return Finding(None, None, file, None, None, rule, "error", None, message, fix)

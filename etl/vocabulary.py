@@ -1,0 +1,49 @@
+"""Words as people write them: units, city names, point keys, and what was probably meant."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "ß": "ss", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
+)
+_UNIT_SIGNS = str.maketrans({"µ": "u", "μ": "u", "²": "2", "³": "3", "₂": "2", "％": "%"})
+_UNIT_WORDS = (
+    (r"\bper\s*cent(age)?\b|\bpercent(age)?\b|\bpct\b", "%"),
+    (r"(?<=\d)[ ,.\u00a0\u202f'](?=\d{3}\b)", ""),
+    (r"\bpopulation\b|\bpeople\b|\bpersons?\b|\binhabitants?\b|\bresidents?\b", "inhabitant"),
+    (r"\blit(er|re)s?\b", "l"),
+    (r"\bper\b", "/"),
+    (r"\bmicrograms?\b", "ug"),
+    (r"\bsquare met(er|re)s?\b|\bsqm\b", "m2"),
+    (r"\bcubic met(er|re)s?\b", "m3"),
+    (r"\bhectares?\b", "ha"),
+    (r"\bkilomet(er|re)s?\b", "km"),
+    (r"\bton(ne)?s?\b", "t"),
+    (r"\bmins?\b", "minute"),
+    (r"\byrs?\b", "year"),
+)
+_LIKE_ENOUGH = 0.6
+
+
+def slug(text: str) -> str:
+    """ASCII slug: ``Ålesund`` → ``alesund``."""
+    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore")
+    return re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-")
+
+
+def unit_key(text: str) -> str:
+    """One spelling for the many of a unit: ``μg/m³``, ``ug / m3`` and ``µg per m3`` are equal."""
+    key = unicodedata.normalize("NFC", text).translate(_UNIT_SIGNS).casefold()
+    for pattern, word in _UNIT_WORDS:
+        key = re.sub(pattern, word, key)
+    return re.sub(r"(?<=[a-z]{3})s\b|[\s.·*_-]", "", key)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant, None where nothing comes close."""
+    found = difflib.get_close_matches(word, list(known), n=1, cutoff=_LIKE_ENOUGH)
+    return found[0] if found else None
