@@ -12,12 +12,13 @@ _SIGNS = {"ug/m3": "µg/m³", "number": "", "yes/no": "", "ratio": "", "index 0-
 _SQUARES = {"m2": "m²", "m3": "m³", "CO2e": "CO₂e"}
 
 
-def score_text(score: float, band: int | None = None) -> str:
+def score_text(score: float, band: int | None = None, least: int = 0) -> str:
     """A 0–100 score in whole numbers; decimals only where rounding would leave its band.
 
-    32.5 and 32.98 in band 1 keep their decimals, 74.6 is printed 75.
+    32.5 and 32.98 in band 1 keep their decimals, 74.6 is printed 75. ``least`` decimals are
+    printed anyway.
     """
-    for digits in (0, 1, 2):
+    for digits in range(least, 3):
         shown = round(score, digits)
         if band is None or 1 + sum(shown >= edge for edge in BAND_EDGES) == band:
             break

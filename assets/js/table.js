@@ -1,0 +1,299 @@
+/* The table of data points: filter, sort, open and close, source drawers.
+   Works by delegation on document, so a table that is drawn again needs no set-up.
+   Listens to CustomEvent("atlas:filter", {detail: {level, key}}) with level dimension, category,
+   point or clear. Says what it shows by CustomEvent("atlas:table", {detail: {key, point}}) on
+   document: key = the chosen dimension or category or "", point = the open drawer or "". */
+(function () {
+  "use strict";
+  var states = new WeakMap();
+
+  function rootOf(element) { return element && element.closest ? element.closest("[data-kpis]") : null; }
+  function all(root, selector) { return Array.prototype.slice.call(root.querySelectorAll(selector)); }
+  function state(root) {
+    if (!states.has(root)) {
+      states.set(root, { text: "", band: "", held: false, key: "", name: "", sort: "official" });
+    }
+    return states.get(root);
+  }
+  function tell(root) {
+    var open = root.querySelector("tr.ptr.open");
+    document.dispatchEvent(new CustomEvent("atlas:table", {
+      detail: { key: state(root).key, point: open ? open.dataset.key : "" }
+    }));
+  }
+
+  /* Filter */
+  function matches(row, s) {
+    return (!s.text || s.text.split(/\s+/).every(function (word) { return row.dataset.text.includes(word); })) &&
+      (!s.band || row.dataset.band === s.band) &&
+      (!s.held || row.dataset.held === "1") &&
+      (!s.key || s.key === row.dataset.key || s.key === row.dataset.category || s.key === row.dataset.dimension);
+  }
+  function drawerOf(row) {
+    var next = row.nextElementSibling;
+    return next && next.classList.contains("drawer") ? next : null;
+  }
+  function show(row, visible) {
+    row.hidden = !visible;
+    var drawer = drawerOf(row);
+    if (drawer) drawer.hidden = !visible;
+  }
+  function apply(root) {
+    var s = state(root);
+    var flat = s.sort !== "official";
+    var filtered = Boolean(s.text || s.band || s.held || s.key);
+    var n = 0;
+    all(root, "tr.ptr").forEach(function (row) {
+      var match = matches(row, s);
+      if (match) n += 1;
+      var group = row.closest("tbody.catb");
+      var open = flat || filtered || (group && group.querySelector("[data-toggle]").getAttribute("aria-expanded") === "true");
+      show(row, match && Boolean(open));
+      row.toggleAttribute("data-match", match);
+    });
+    all(root, "tbody.catb").forEach(function (group) {
+      group.hidden = flat || !group.querySelector("tr.ptr[data-match]");
+    });
+    all(root, "tbody.dimb").forEach(function (head) {
+      head.hidden = flat || !root.querySelector('tbody.catb[data-dimension="' + head.dataset.dimension + '"]:not([hidden])');
+    });
+    root.querySelector("[data-flat]").hidden = !flat;
+    all(root, "[data-filter=band]").forEach(function (chip) {
+      chip.setAttribute("aria-pressed", String(chip.dataset.band === s.band));
+    });
+    all(root, "[data-filter=held]").forEach(function (chip) {
+      chip.setAttribute("aria-pressed", String(s.held));
+    });
+    root.querySelector("[data-chosen]").hidden = !s.key;
+    root.querySelector("[data-chosen-name]").textContent = s.name;
+    root.querySelector("[data-none]").hidden = n > 0;
+    root.querySelector("table.k").hidden = n === 0;
+    var live = root.querySelector("[data-live]");
+    live.textContent = n === 1 ? live.dataset.one : live.dataset.many.replace("{n}", n);
+  }
+  function clear(root) {
+    Object.assign(state(root), { text: "", band: "", held: false, key: "", name: "" });
+    root.querySelector("[data-filter=text]").value = "";
+    apply(root);
+    tell(root);
+  }
+
+  /* Sort: rows move into one flat body, and back to their groups for the official order. */
+  var ORDERS = {
+    score: function (a, b) { return number(b) - number(a); },
+    gap: function (a, b) { return number(a) - number(b); },
+    name: function (a, b) { return a.dataset.name.localeCompare(b.dataset.name, document.documentElement.lang || "en"); }
+  };
+  function number(row) { return parseFloat(row.dataset.score); }
+  function sort(root, how) {
+    var s = state(root);
+    s.sort = how;
+    var flat = root.querySelector("[data-flat]");
+    var rows = all(root, "tr.ptr");
+    rows.sort(function (a, b) { return a.dataset.pos - b.dataset.pos; });
+    if (how !== "official") {
+      var scored = rows.filter(function (row) { return how === "name" || row.dataset.score !== ""; });
+      var rest = rows.filter(function (row) { return how !== "name" && row.dataset.score === ""; });
+      rows = scored.sort(ORDERS[how]).concat(rest);
+    }
+    rows.forEach(function (row) {
+      var drawer = drawerOf(row);
+      var home = how === "official"
+        ? root.querySelector('tbody.catb[data-category="' + row.dataset.category + '"]') : flat;
+      home.append(row);
+      if (drawer) home.append(drawer);
+    });
+    all(root, "th[data-col]").forEach(function (head) { head.removeAttribute("aria-sort"); });
+    var column = { score: "score", gap: "score", name: "name" }[how];
+    if (column) {
+      root.querySelector('th[data-col="' + column + '"]').setAttribute("aria-sort", how === "score" ? "descending" : "ascending");
+    }
+    root.querySelector("[data-sort]").value = how;
+    apply(root);
+  }
+
+  /* Groups */
+  function setOpen(group, open) {
+    group.querySelector("[data-toggle]").setAttribute("aria-expanded", String(open));
+  }
+  function openAllLabel(root) {
+    var button = root.querySelector("[data-open-all]");
+    var closed = root.querySelector('[data-toggle][aria-expanded="false"]');
+    button.textContent = closed ? button.dataset.openText : button.dataset.closeText;
+    return Boolean(closed);
+  }
+
+  /* Source drawers, fetched on demand and opened in place under the row */
+  function toggleSource(row, focus) {
+    if (row.classList.contains("open")) return closeSource(row, focus);
+    var table = row.closest("table");
+    var button = row.querySelector("[data-source-toggle]");
+    var drawer = document.createElement("tr");
+    var cell = document.createElement("td");
+    drawer.className = "drawer";
+    drawer.id = "source-" + row.dataset.key;
+    cell.colSpan = Number(table.dataset.columns);
+    drawer.append(cell);
+    row.after(drawer);
+    row.classList.add("open");
+    button.setAttribute("aria-expanded", "true");
+    button.setAttribute("aria-controls", drawer.id);
+    button.textContent = table.dataset.close;
+    load(row, cell);
+    tell(rootOf(row));
+  }
+  function closeSource(row, focus) {
+    var drawer = drawerOf(row);
+    var button = row.querySelector("[data-source-toggle]");
+    if (drawer) drawer.remove();
+    row.classList.remove("open");
+    button.setAttribute("aria-expanded", "false");
+    button.removeAttribute("aria-controls");
+    button.textContent = row.closest("table").dataset.source;
+    if (focus) button.focus();
+    tell(rootOf(row));
+  }
+  function load(row, cell) {
+    var table = row.closest("table");
+    wait(cell, table.dataset.loading, false);
+    cell.setAttribute("aria-busy", "true");
+    fetch(row.dataset.sourceHref, { credentials: "same-origin", headers: { Accept: "text/html" } })
+      .then(function (answer) {
+        if (!answer.ok) throw new Error(String(answer.status));
+        return answer.text();
+      })
+      .then(function (html) { cell.innerHTML = html; })
+      .catch(function () {
+        wait(cell, table.dataset.failed, true);
+        var again = document.createElement("button");
+        again.type = "button";
+        again.className = "linky";
+        again.textContent = table.dataset.retry;
+        again.addEventListener("click", function () { load(row, cell); });
+        cell.firstChild.append(" ", again);
+      })
+      .finally(function () { cell.removeAttribute("aria-busy"); });
+  }
+  function wait(cell, words, failed) {
+    var line = document.createElement("p");
+    line.className = failed ? "wait failed" : "wait";
+    line.setAttribute("role", failed ? "alert" : "status");
+    line.textContent = words;
+    cell.replaceChildren(line);
+  }
+
+  function choose(root, key, name) {
+    Object.assign(state(root), { text: "", band: "", held: false, key: key, name: name });
+    root.querySelector("[data-filter=text]").value = "";
+    apply(root);
+    tell(root);
+  }
+  function nameOf(root, level, key) {
+    var place = level === "point" ? root.querySelector('tr.ptr[data-key="' + key + '"]')
+      : level === "category" ? root.querySelector('tbody.catb[data-category="' + key + '"]')
+      : root.querySelector('tbody.dimb[data-dimension="' + key + '"]');
+    return place ? place.dataset.name || place.textContent.trim() : "";
+  }
+  function reveal(element) {
+    var calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    element.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+  }
+  function openPoint(root, key) {
+    var row = root.querySelector('tr.ptr[data-key="' + CSS.escape(key) + '"]');
+    if (!row) return null;
+    var group = row.closest("tbody.catb");
+    if (group) setOpen(group, true);
+    apply(root);
+    openAllLabel(root);
+    if (!row.classList.contains("open")) toggleSource(row, false);
+    return row;
+  }
+
+  document.addEventListener("atlas:filter", function (event) {
+    var level = event.detail.level, key = event.detail.key;
+    all(document, "[data-kpis]").forEach(function (root) {
+      if (level === "clear") return clear(root);
+      var name = nameOf(root, level, key);
+      if (!name) return;
+      choose(root, key, name);
+      if (level === "point") {
+        var row = openPoint(root, key);
+        row.querySelector("[data-source-toggle]").focus({ preventScroll: true });
+      }
+      reveal(root);
+    });
+  });
+  document.addEventListener("click", function (event) {
+    var root = rootOf(event.target);
+    if (!root) return;
+    var button = event.target.closest("button");
+    if (!button) return;
+    var s = state(root);
+    if (button.dataset.filter === "band") {
+      s.band = button.dataset.band === s.band ? "" : button.dataset.band;
+      if (!button.dataset.band) { s.held = false; }
+      apply(root);
+    } else if (button.dataset.filter === "held") {
+      s.held = !s.held;
+      apply(root);
+    } else if (button.dataset.filter === "clear") {
+      clear(root);
+      root.querySelector("[data-filter=text]").focus();
+    } else if (button.hasAttribute("data-toggle")) {
+      setOpen(button.closest("tbody"), button.getAttribute("aria-expanded") !== "true");
+      openAllLabel(root);
+      apply(root);
+    } else if (button.hasAttribute("data-open-all")) {
+      var open = openAllLabel(root);
+      all(root, "tbody.catb").forEach(function (group) { setOpen(group, open); });
+      openAllLabel(root);
+      apply(root);
+    } else if (button.dataset.sortBy) {
+      var by = button.dataset.sortBy;
+      sort(root, by === "name" ? (s.sort === "name" ? "official" : "name")
+        : s.sort === "score" ? "gap" : s.sort === "gap" ? "official" : "score");
+    } else if (button.hasAttribute("data-source-toggle")) {
+      toggleSource(button.closest("tr"), true);
+    }
+  });
+  document.addEventListener("input", function (event) {
+    var root = rootOf(event.target);
+    if (!root || event.target.dataset.filter !== "text") return;
+    state(root).text = event.target.value.trim().toLowerCase();
+    apply(root);
+  });
+  document.addEventListener("change", function (event) {
+    var root = rootOf(event.target);
+    if (root && event.target.hasAttribute("data-sort")) sort(root, event.target.value);
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") return;
+    var root = rootOf(event.target);
+    if (!root) return;
+    if (event.target.dataset.filter === "text" && event.target.value) {
+      event.target.value = "";
+      state(root).text = "";
+      apply(root);
+      return;
+    }
+    var drawer = event.target.closest("tr.drawer");
+    var row = drawer ? drawer.previousElementSibling : event.target.closest("tr.ptr.open");
+    if (row) closeSource(row, true);
+  });
+
+  /* A table may arrive after load: open what it asks for, once. */
+  function start() {
+    all(document, "[data-kpis]:not([data-started])").forEach(function (root) {
+      root.setAttribute("data-started", "");
+      if (root.dataset.openKey) {
+        Object.assign(state(root), { key: root.dataset.openKey, name: root.dataset.openName });
+        apply(root);
+      }
+      var point = root.querySelector("table.k").dataset.openPoint;
+      var row = point ? openPoint(root, point) : null;
+      if (row) row.scrollIntoView({ block: "center" });
+    });
+  }
+  new MutationObserver(start).observe(document.documentElement, { childList: true, subtree: true });
+  start();
+})();
