@@ -71,9 +71,9 @@ def group_sum(values: ArrayLike, group: ArrayLike, n_groups: int) -> Floats:
 def points_rollup(
     points: ArrayLike, applicable: ArrayLike, group: ArrayLike, n_groups: int
 ) -> PointsRollup:
-    """U4SSC points score of each group with its bounds (factsheets 2020: Pully p. 12, Ålesund
-    p. 14, Valencia p. 14).
+    """U4SSC points score of each group with its bounds.
 
+    The rule of the 2020 factsheets: Pully p. 12, Ålesund p. 14, Valencia p. 14.
     points (R, P): 1..4, 0 = not held. applicable (R, P) bool. group (P,): index of each point's
     group. With n scored, m missing, S = sum of points, in percent:
     ``score = S / 4n``, ``low = (S + m) / 4(n + m)``, ``high = (S + 4m) / 4(n + m)``.
@@ -163,7 +163,7 @@ def _mean(values: Floats, group: NDArray[np.int64], n_groups: int) -> Floats:
 
 
 def _ratio(part: Floats, whole: Floats) -> Floats:
-    """part / whole, NaN where whole is 0."""
+    """Quotient, NaN where whole is 0."""
     out = np.full(part.shape, np.nan)
     np.divide(part, whole, out=out, where=whole > 0)
     return out

@@ -1,5 +1,8 @@
 """What one point weighs in the score of its category and dimension (METHODS §2, §4, §8)."""
 
+# The protocols name columns; data/rows.py says what they hold.
+# ruff: noqa: D102
+
 from __future__ import annotations
 
 from collections import Counter, defaultdict
@@ -40,9 +43,23 @@ class StepPoint(Protocol):
     def band(self) -> int | None: ...
 
 
+class StepRollup(Protocol):
+    """What a step needs of an aggregate: whether it is shown as a score at all."""
+
+    @property
+    def level(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def passes_gate(self) -> bool: ...
+
+
 class Change(NamedTuple):
-    """An aggregate before and after the step, on 0..100. ``has_score`` False: held too thinly
-    to score, so the page says "adds one point" and prints neither number."""
+    """An aggregate before and after the step, on 0..100.
+
+    ``has_score`` False: held too thinly to score, so the page says "adds one point" and prints
+    neither number.
+    """
 
     key: str
     before: float
@@ -51,6 +68,7 @@ class Change(NamedTuple):
 
     @property
     def gain(self) -> float:
+        """What the aggregate's score gains, on 0..100."""
         return self.after - self.before
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeVar
 
-from analysis.leverage import Change, Score, StepPoint, Weights, is_scored
+from analysis.leverage import Change, Score, StepPoint, StepRollup, Weights, is_scored
 from analysis.scoring import BAND_EDGES
 
 LEAST_EFFORT = 0.02
@@ -18,17 +18,6 @@ LEAST_EFFORT = 0.02
 TOP_BAND = 4
 STRONG_BANDS = (3, 4)
 WEAK_BANDS = (1, 2)
-
-
-class StepRollup(Protocol):
-    """What a step needs of an aggregate: whether it is shown as a score at all."""
-
-    @property
-    def level(self) -> str: ...
-    @property
-    def key(self) -> str: ...
-    @property
-    def passes_gate(self) -> bool: ...
 
 
 class NextStep(NamedTuple):

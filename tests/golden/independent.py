@@ -10,10 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 Row = dict[str, Any]
+Scores = dict[str, Fraction | None]
 OLDEST = 5  # years a value may lie before the as-of year
+MOVES = NOMINAL, STRICTER, LOOSER = Fraction(0), Fraction(1, 5), Fraction(-1, 5)
 TOLERANCE = Fraction(2, 10**9)  # stored scores are rounded to 9 decimals
 
 
@@ -54,6 +57,9 @@ def compare(connection: Any, rounds: Iterable[tuple[str, int]] | None = None) ->
         asked = [p for p in points if newest[p["key"]].get("status") != "not_applicable"]
         values = {p["key"]: newest[p["key"]].get("value") for p in asked}
         score = {p["key"]: progress(p, values[p["key"]]) for p in asked}
+        bands = {
+            by: {p["key"]: band(progress(p, values[p["key"]], by)) for p in asked} for by in MOVES
+        }
         for p in points:
             where = f"{city} {as_of} {p['key']}"
             mine: Row = {"value": values.get(p["key"]), "progress": score.get(p["key"])}
@@ -61,12 +67,12 @@ def compare(connection: Any, rounds: Iterable[tuple[str, int]] | None = None) ->
             differences += _differ(where, mine, stored_points.get((city, as_of, p["key"]), {}))
         for (level, key), members in _groups(asked).items():
             where = f"{city} {as_of} {level} {key}"
-            mine = aggregate(members, score, values, level)
+            mine = aggregate(members, score, bands, level)
             differences += _differ(where, mine, stored_rollups.get((city, as_of, level, key), {}))
     return differences
 
 
-def progress(point: Row, value: float | None, by: Fraction = Fraction(0)) -> Fraction | None:
+def progress(point: Row, value: float | None, by: Fraction = NOMINAL) -> Fraction | None:
     """METHODS §1 in fractions of the printed decimals, the target moved by the share ``by``."""
     if value is None:
         return None
@@ -112,16 +118,14 @@ def band(score: Fraction | None) -> int | None:
     return None if score is None else 1 + (score >= 33) + (score >= 66) + (score >= 95)
 
 
-def aggregate(
-    members: list[Row], score: dict[str, Fraction | None], values: Row, level: str
-) -> Row:
+def aggregate(members: list[Row], score: Scores, bands: dict[Fraction, Row], level: str) -> Row:
     """One row of the roll-up, from the applicable scoreable points under it."""
     held = [p for p in members if score[p["key"]] is not None]
     n, of = len(held), len(members)
     missing = of - n
 
-    def points(by: Fraction = Fraction(0)) -> int:
-        return sum(band(progress(p, values[p["key"]], by)) or 0 for p in held)
+    def points(by: Fraction = NOMINAL) -> int:
+        return sum(bands[by][p["key"]] for p in held)
 
     def percent(sum_of_points: int, count: int) -> Fraction | None:
         return Fraction(100 * sum_of_points, 4 * count) if count else None
@@ -143,8 +147,8 @@ def aggregate(
         "continuous_high": tree(Fraction(100)),
         "band": band(percent(s, n)),
         "continuous_band": band(None if continuous is None else round(continuous, 9)),
-        "band_stricter": band(percent(points(Fraction(1, 5)), n)),
-        "band_looser": band(percent(points(Fraction(-1, 5)), n)),
+        "band_stricter": band(percent(points(STRICTER), n)),
+        "band_looser": band(percent(points(LOOSER), n)),
         "passes_gate": (n >= 3 and Fraction(n, of) >= Fraction(65, 100))
         or (of in (1, 2) and n == of),
     }
@@ -154,7 +158,7 @@ _BOUNDS = ("plausible_min", "plausible_max")
 _LEVELS = ("dimension", "category", "kpi_code", "key")
 
 
-def _tree(members: list[Row], score: dict[str, Fraction | None], level: str) -> Fraction | None:
+def _tree(members: list[Row], score: Scores, level: str) -> Fraction | None:
     """Mean of means down the tree; a branch without a score drops out."""
     path = _LEVELS[("overall", "dimension", "category").index(level) :]
 
@@ -211,6 +215,7 @@ def _differ(where: str, mine: Row, stored: Row) -> list[str]:
     ]
 
 
+@cache
 def _exact(number: float) -> Fraction:
     """The printed decimal of a stored float: 51.85, not the nearest binary fraction."""
     return Fraction(Decimal(repr(number)))
