@@ -36,7 +36,7 @@ def create_app() -> AtlasDash:
         assets_ignore=r"^theme\.js$|\.md$",
         compress=True,
         title="SSC Atlas",
-        update_title=None,  # type: ignore[arg-type]  # None leaves the title alone
+        update_title=None,  # leaves the title alone
         on_error=errors.on_callback_error,
         # Else Dash calls every page once without an address at the first request.
         suppress_callback_exceptions=True,
