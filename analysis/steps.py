@@ -12,6 +12,8 @@ from typing import NamedTuple, TypeVar
 from analysis.leverage import Change, Score, StepPoint, StepRollup, Weights, is_scored
 from analysis.scoring import BAND_EDGES
 
+__all__ = ["Change", "NextStep", "furthest", "next_steps", "strengths"]
+
 LEAST_EFFORT = 0.02
 """Floor of the effort, as a share of the worst–target span: rounding-size gaps must not lead."""
 
