@@ -35,10 +35,16 @@ def drawer(
     shown, None where the city has none. ``point`` adds the peer strip. ``links``: (words, href)
     in the foot, e.g. cite and report a mistake.
     """
-    own = sorted((row for row in observations if row.kind in SCORECARD_KINDS),
-                 key=lambda row: row.year, reverse=True)
-    others = sorted((row for row in observations if row.kind not in SCORECARD_KINDS),
-                    key=lambda row: row.year, reverse=True)
+    own = sorted(
+        (row for row in observations if row.kind in SCORECARD_KINDS),
+        key=lambda row: row.year,
+        reverse=True,
+    )
+    others = sorted(
+        (row for row in observations if row.kind not in SCORECARD_KINDS),
+        key=lambda row: row.year,
+        reverse=True,
+    )
     shown = next(
         (row for row in own if as_of is not None and as_of - window <= row.year <= as_of), None
     )
@@ -49,21 +55,35 @@ def drawer(
     target = _near_target(definition, shown.value if scored and shown else None)
     return render(
         "drawer",
-        d=definition, shown=shown, own=own, others=others, as_of=as_of, window=window,
+        d=definition,
+        shown=shown,
+        own=own,
+        others=others,
+        as_of=as_of,
+        window=window,
         formula=_formula(definition, shown) if scored and shown else (),
         ruler=_ruler(definition, shown, target) if scored and shown else Markup(""),
-        target=" ".join(target_parts(definition.target_low, definition.target_high,
-                                     definition.unit)).strip(),
-        basis=_basis(definition.basis), confidence=_confidence(definition.confidence),
+        target=" ".join(
+            target_parts(definition.target_low, definition.target_high, definition.unit)
+        ).strip(),
+        basis=_basis(definition.basis),
+        confidence=_confidence(definition.confidence),
         evidence=_evidence(definition.evidence),
-        line=history([y for y, _v in series], [v for _y, v in series], definition.unit,
-                     target if definition.scored else None),
+        line=history(
+            [y for y, _v in series],
+            [v for _y, v in series],
+            definition.unit,
+            target if definition.scored else None,
+        ),
         first_year=series[0][0] if series else None,
         line_is_other=bool(series) and not any(row.value is not None for row in own),
         strip=peer_strip(point.progress, point.band, point.peer_scores, wide=True)
-        if point is not None else Markup(""),
+        if point is not None
+        else Markup(""),
         n_peers=len(point.peer_scores) if point is not None else 0,
-        peers_label=peers_label, links=links, status_words=_submission_status,
+        peers_label=peers_label,
+        links=links,
+        status_words=_submission_status,
     )
 
 
@@ -105,8 +125,10 @@ def _formula(definition: DefinitionRow, row: ObservationRow) -> tuple[str, ...]:
             # The far side mirrors the near one (METHODS §1): worst lies as far above as below.
             near = low if target == high else high
             span = abs((near if near is not None else target) - worst)
-        return (_("1 − distance to target / (target − worst)"),
-                f"= 1 − {number(abs(value - target))} / {number(span)}")
+        return (
+            _("1 − distance to target / (target − worst)"),
+            f"= 1 − {number(abs(value - target))} / {number(span)}",
+        )
     if worst == 0:
         return (_("value / target"), f"= {x} / {t}")
     return (_("(value − worst) / (target − worst)"), f"= ({x} − {w}) / ({t} − {w})")
@@ -149,7 +171,9 @@ def _basis(code: str) -> str:
 
 def _confidence(code: str) -> str:
     words = {
-        "published": _("published"), "strong": _("well founded"), "judgement": _("a judgement"),
+        "published": _("published"),
+        "strong": _("well founded"),
+        "judgement": _("a judgement"),
     }
     return words.get(code, code)
 

@@ -20,7 +20,6 @@ from components.i18n import _, ngettext, number
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-
 def render(template: str, **values: Any) -> Markup:
     """``templates/<template>.html.j2`` filled in; a missing value is an error, not a blank."""
     return Markup(_environment().get_template(f"{template}.html.j2").render(**values))
@@ -29,13 +28,24 @@ def render(template: str, **values: Any) -> Markup:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
     )
     environment.globals.update(
-        _=_, ngettext=ngettext, number=number, glyph=glyph,
-        band_text=words.band_text, score_text=words.score_text, status_text=words.status_text,
-        value_parts=words.value_parts, value_text=words.value_text,
-        target_parts=words.target_parts, unit_text=words.unit_text,
+        _=_,
+        ngettext=ngettext,
+        number=number,
+        glyph=glyph,
+        band_text=words.band_text,
+        score_text=words.score_text,
+        status_text=words.status_text,
+        value_parts=words.value_parts,
+        value_text=words.value_text,
+        target_parts=words.target_parts,
+        unit_text=words.unit_text,
     )
     return environment

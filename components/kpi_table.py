@@ -86,15 +86,26 @@ def kpi_table(
     years = [point.year for point in ordered if point.year is not None]
     newest = max(years, default=None)
     sections = [
-        Section(dimension, names[dimension], tuple(
-            _group(rows[category], list(members), as_of, newest, score)
-            for category, members in groupby(in_dimension, key=lambda point: point.category)
-        ))
+        Section(
+            dimension,
+            names[dimension],
+            tuple(
+                _group(rows[category], list(members), as_of, newest, score)
+                for category, members in groupby(in_dimension, key=lambda point: point.category)
+            ),
+        )
         for dimension, in_dimension in groupby(ordered, key=lambda point: point.dimension)
     ]
     everything = [row for section in sections for group in section.groups for row in group.rows]
-    series = [year for point in ordered for year in point.history_years[::max(
-        1, len(point.history_years) - 1)]] if any(row.spark for row in everything) else []
+    series = (
+        [
+            year
+            for point in ordered
+            for year in point.history_years[:: max(1, len(point.history_years) - 1)]
+        ]
+        if any(row.spark for row in everything)
+        else []
+    )
     return render(
         "kpi_table",
         sections=sections,
@@ -115,7 +126,10 @@ def kpi_table(
 
 
 def _group(
-    rollup: RollupRow, members: Sequence[PointRow], as_of: int | None, newest: int | None,
+    rollup: RollupRow,
+    members: Sequence[PointRow],
+    as_of: int | None,
+    newest: int | None,
     score: Score,
 ) -> Group:
     value = rollup.points_score if score == "points" else rollup.continuous
@@ -126,14 +140,16 @@ def _group(
     elif shown:
         held = _("%(held)d of %(all)d scored", held=rollup.n_scored, all=rollup.n_scoreable)
         if rollup.n_scored < 3:
-            held += ": " + ngettext("rests on %(num)d point", "rests on %(num)d points",
-                                    rollup.n_scored)
+            held += ": " + ngettext(
+                "rests on %(num)d point", "rests on %(num)d points", rollup.n_scored
+            )
     else:
-        held = _("%(held)d of %(all)d scoreable held", held=rollup.n_scored,
-                 all=rollup.n_scoreable)
+        held = _("%(held)d of %(all)d scoreable held", held=rollup.n_scored, all=rollup.n_scoreable)
     return Group(
-        rollup, score_text(value, band) if shown and value is not None else "",
-        band if shown else None, held,
+        rollup,
+        score_text(value, band) if shown and value is not None else "",
+        band if shown else None,
+        held,
         tuple(_row(point, as_of, newest) for point in members),
     )
 
@@ -143,18 +159,30 @@ def _row(point: PointRow, as_of: int | None, newest: int | None) -> Row:
     target, target_unit = (
         target_parts(point.target_low, point.target_high, point.unit) if point.scored else ("", "")
     )
+    unit, target_unit = (text.removesuffix(" inhabitants") for text in (unit, target_unit))
     held = point.value is not None
     limit = as_of if as_of is not None else newest
     return Row(
-        point, value, unit, target, target_unit,
+        point,
+        value,
+        unit,
+        target,
+        target_unit,
         point.progress,
         score_text(point.progress, point.band) if point.progress is not None else "",
-        glyph(point.band, None if point.band else ("no_target" if held else point.status),
-              label=False),
+        glyph(
+            point.band, None if point.band else ("no_target" if held else point.status), label=False
+        ),
         sparkline(point.history_years, point.history_values),
         peer_strip(point.progress, point.band, point.peer_scores) if held else Markup(""),
-        bool(held and point.year and limit and newest and limit - point.year > OLD_AFTER
-             and newest > point.year),
+        bool(
+            held
+            and point.year
+            and limit
+            and newest
+            and limit - point.year > OLD_AFTER
+            and newest > point.year
+        ),
         "" if held else _reason(point),
         f"{point.name} {point.kpi_name} {point.kpi_code} {point.category_name}".lower(),
     )
@@ -166,6 +194,9 @@ def _reason(point: PointRow) -> str:
     if point.page and point.status != "not_held":
         words = _("%(status)s, printed so on page %(page)s", status=words, page=point.page)
     if point.other_value is not None and point.other_year is not None:
-        words += "; " + _("other statistics: %(value)s (%(year)d)",
-                          value=value_text(point.other_value, point.unit), year=point.other_year)
+        words += "; " + _(
+            "other statistics: %(value)s (%(year)d)",
+            value=value_text(point.other_value, point.unit),
+            year=point.other_year,
+        )
     return words

@@ -27,7 +27,8 @@ def wheel_panel(
     """Arguments as ``figures.wheel.wheel``; ``download_href`` leads to the standalone SVG."""
     marks = Counter(
         "no_target" if point.value is not None else point.status
-        for point in points if not point.band
+        for point in points
+        if not point.band
     )
     return render(
         "wheel",
@@ -43,10 +44,14 @@ def _ordered(rollups: Sequence[RollupRow]) -> list[RollupRow]:
     """Dimensions, each followed by its categories."""
     heads = sorted((r for r in rollups if r.level == "dimension"), key=lambda r: r.position)
     return [
-        row for head in heads for row in (
+        row
+        for head in heads
+        for row in (
             head,
-            *sorted((r for r in rollups if r.level == "category" and r.dimension == head.key),
-                    key=lambda r: r.position),
+            *sorted(
+                (r for r in rollups if r.level == "category" and r.dimension == head.key),
+                key=lambda r: r.position,
+            ),
         )
     ]
 
@@ -61,6 +66,9 @@ def _line(
     if not row.n_scoreable:
         return row, "", None, status_text("no_target")
     held = held_text(row.n_scored, row.n_scoreable)
-    reason = held if row.n_scored or row.level == "dimension" else status_text(
-        statuses.get(row.key, "not_held"))
+    reason = (
+        held
+        if row.n_scored or row.level == "dimension"
+        else status_text(statuses.get(row.key, "not_held"))
+    )
     return row, "", None, reason

@@ -38,17 +38,23 @@
     var drawer = drawerOf(row);
     if (drawer) drawer.hidden = !visible;
   }
+  function filtered(s) { return Boolean(s.text || s.band || s.held || s.key); }
+  /* A group is open when the reader opened it, or, under a filter, unless the reader shut it. */
+  function isOpen(group, s) {
+    return filtered(s) ? !group.hasAttribute("data-shut") : group.hasAttribute("data-open");
+  }
   function apply(root) {
     var s = state(root);
     var flat = s.sort !== "official";
-    var filtered = Boolean(s.text || s.band || s.held || s.key);
     var n = 0;
+    all(root, "tbody.catb").forEach(function (group) {
+      group.querySelector("[data-toggle]").setAttribute("aria-expanded", String(isOpen(group, s)));
+    });
     all(root, "tr.ptr").forEach(function (row) {
       var match = matches(row, s);
       if (match) n += 1;
       var group = row.closest("tbody.catb");
-      var open = flat || filtered || (group && group.querySelector("[data-toggle]").getAttribute("aria-expanded") === "true");
-      show(row, match && Boolean(open));
+      show(row, match && (flat || isOpen(group, s)));
       row.toggleAttribute("data-match", match);
     });
     all(root, "tbody.catb").forEach(function (group) {
@@ -70,11 +76,22 @@
     root.querySelector("table.k").hidden = n === 0;
     var live = root.querySelector("[data-live]");
     live.textContent = n === 1 ? live.dataset.one : live.dataset.many.replace("{n}", n);
+    var opener = root.querySelector("[data-open-all]");
+    opener.textContent = anyClosed(root) ? opener.dataset.openText : opener.dataset.closeText;
+    opener.hidden = flat;
+  }
+  function anyClosed(root) {
+    return all(root, "tbody.catb:not([hidden])").some(function (group) { return !isOpen(group, state(root)); });
+  }
+  /* A new filter opens what it finds. */
+  function refilter(root) {
+    all(root, "tbody.catb[data-shut]").forEach(function (group) { group.removeAttribute("data-shut"); });
+    apply(root);
   }
   function clear(root) {
     Object.assign(state(root), { text: "", band: "", held: false, key: "", name: "" });
     root.querySelector("[data-filter=text]").value = "";
-    apply(root);
+    refilter(root);
     tell(root);
   }
 
@@ -113,14 +130,8 @@
   }
 
   /* Groups */
-  function setOpen(group, open) {
-    group.querySelector("[data-toggle]").setAttribute("aria-expanded", String(open));
-  }
-  function openAllLabel(root) {
-    var button = root.querySelector("[data-open-all]");
-    var closed = root.querySelector('[data-toggle][aria-expanded="false"]');
-    button.textContent = closed ? button.dataset.openText : button.dataset.closeText;
-    return Boolean(closed);
+  function setOpen(group, open, s) {
+    group.toggleAttribute(filtered(s) ? "data-shut" : "data-open", filtered(s) ? !open : open);
   }
 
   /* Source drawers, fetched on demand and opened in place under the row */
@@ -185,7 +196,7 @@
   function choose(root, key, name) {
     Object.assign(state(root), { text: "", band: "", held: false, key: key, name: name });
     root.querySelector("[data-filter=text]").value = "";
-    apply(root);
+    refilter(root);
     tell(root);
   }
   function nameOf(root, level, key) {
@@ -202,9 +213,8 @@
     var row = root.querySelector('tr.ptr[data-key="' + CSS.escape(key) + '"]');
     if (!row) return null;
     var group = row.closest("tbody.catb");
-    if (group) setOpen(group, true);
+    if (group) setOpen(group, true, state(root));
     apply(root);
-    openAllLabel(root);
     if (!row.classList.contains("open")) toggleSource(row, false);
     return row;
   }
@@ -232,21 +242,19 @@
     if (button.dataset.filter === "band") {
       s.band = button.dataset.band === s.band ? "" : button.dataset.band;
       if (!button.dataset.band) { s.held = false; }
-      apply(root);
+      refilter(root);
     } else if (button.dataset.filter === "held") {
       s.held = !s.held;
-      apply(root);
+      refilter(root);
     } else if (button.dataset.filter === "clear") {
       clear(root);
       root.querySelector("[data-filter=text]").focus();
     } else if (button.hasAttribute("data-toggle")) {
-      setOpen(button.closest("tbody"), button.getAttribute("aria-expanded") !== "true");
-      openAllLabel(root);
+      setOpen(button.closest("tbody"), button.getAttribute("aria-expanded") !== "true", s);
       apply(root);
     } else if (button.hasAttribute("data-open-all")) {
-      var open = openAllLabel(root);
-      all(root, "tbody.catb").forEach(function (group) { setOpen(group, open); });
-      openAllLabel(root);
+      var open = anyClosed(root);
+      all(root, "tbody.catb").forEach(function (group) { setOpen(group, open, s); });
       apply(root);
     } else if (button.dataset.sortBy) {
       var by = button.dataset.sortBy;
@@ -260,7 +268,7 @@
     var root = rootOf(event.target);
     if (!root || event.target.dataset.filter !== "text") return;
     state(root).text = event.target.value.trim().toLowerCase();
-    apply(root);
+    refilter(root);
   });
   document.addEventListener("change", function (event) {
     var root = rootOf(event.target);

@@ -42,6 +42,21 @@
   function untip(element) {
     var node = box(element) && box(element).querySelector(".wheel-tip");
     if (node) node.hidden = true;
+    outline(element, "");
+  }
+  /* An outline above all sectors: neighbours drawn later would cover a stroke of the sector's own.
+     The sectors themselves stay in order, which the arrow keys go by. */
+  function outline(element, css) {
+    var wheel = element.closest("[data-wheel]");
+    var node = wheel.querySelector(".wheel-outline");
+    if (!node) {
+      if (!css) return;
+      node = document.createElementNS("http://www.w3.org/2000/svg", "path");
+      node.setAttribute("aria-hidden", "true");
+      wheel.appendChild(node);
+    }
+    node.setAttribute("d", css ? element.getAttribute("d") : "");
+    node.setAttribute("class", "wheel-outline " + css);
   }
   function read(element) {
     var line = box(element) && box(element).querySelector("[data-readout]");
@@ -76,7 +91,9 @@
 
   document.addEventListener("pointermove", function (event) {
     var element = sector(event.target);
-    if (element && event.pointerType !== "touch") tip(element, event);
+    if (!element || event.pointerType === "touch") return;
+    tip(element, event);
+    outline(element, "hover");
   });
   document.addEventListener("pointerout", function (event) {
     var element = sector(event.target);
@@ -90,7 +107,9 @@
     });
     element.setAttribute("tabindex", "0");
     read(element);
-    if (element.matches(":focus-visible")) tip(element);
+    if (!element.matches(":focus-visible")) return;
+    tip(element);
+    outline(element, "focus");
   });
   document.addEventListener("focusout", function (event) {
     var element = sector(event.target);

@@ -30,6 +30,8 @@ LEFT, RIGHT = 168.0, 402.0
 TOP, HEAD = 22.0, 11.0
 ROW_MAX, ROW_MIN = 30.0, 26.0
 REASON_X = 170.0
+LABEL_GAP, NUMBER_WIDTH, NOTE_WIDTH = 11.0, 26.0, 78.0
+"""Distance of words from their mark, and the room a score or a note needs."""
 
 
 def dotplot(
@@ -52,10 +54,14 @@ def dotplot(
         words(head, "ink-3", SMALL_SIZE + 1),
         words([item for item, _a in scored], "ink", LABEL_SIZE, [a.key for _i, a in scored]),
         words([item for item, _a in other], "ink-3", LABEL_SIZE, [a.key for _i, a in other]),
-        words([_score_label(axis, y) for axis, y in pairs if axis.score is not None], "ink",
-              LABEL_SIZE),
-        words([_reason(axis, y) for axis, y in pairs if axis.score is None], "ink-3",
-              SMALL_SIZE + 1),
+        words(
+            [_score_label(axis, y) for axis, y in pairs if axis.score is not None],
+            "ink",
+            LABEL_SIZE,
+        ),
+        words(
+            [_reason(axis, y) for axis, y in pairs if axis.score is None], "ink-3", SMALL_SIZE + 1
+        ),
         hover_targets(
             [(_x(axis.score) if axis.score is not None else REASON_X, y) for axis, y in pairs],
             found,
@@ -72,8 +78,12 @@ def _shapes(pairs: Sequence[tuple[Axis, float]], foot: float) -> Iterator[shapes
     for axis, y in pairs:
         if len(axis.peers) >= PEER_BAND_N:
             middle = quartiles(axis.peers)
-            corners = [(_x(middle.p25), y - 7), (_x(middle.p75), y - 7),
-                       (_x(middle.p75), y + 7), (_x(middle.p25), y + 7)]
+            corners = [
+                (_x(middle.p25), y - 7),
+                (_x(middle.p75), y - 7),
+                (_x(middle.p75), y + 7),
+                (_x(middle.p25), y + 7),
+            ]
             yield shapes.path(shapes.polygon(corners), fill="peer-band", layer="below")
     for tick in (25, 50, 75):
         yield shapes.line((_x(tick), TOP), (_x(tick), foot), "line", 1)
@@ -97,17 +107,21 @@ def _score_label(axis: Axis, y: float) -> tuple[float, float, str, str]:
     text = f"<b>{score_text(score, axis.band)}</b>"
     dots = axis.peers if len(axis.peers) < PEER_BAND_N else ()
     marks = [_x(peer) for peer in dots] + [RIGHT]
-    crowded = any(x + 8 < mark < x + 34 for mark in marks)
-    free_left = not any(x - 34 < mark < x - 8 for mark in marks)
+    crowded = any(x + 8 < mark < x + LABEL_GAP + NUMBER_WIDTH for mark in marks)
+    free_left = not any(x - LABEL_GAP - NUMBER_WIDTH < mark < x - 8 for mark in marks)
     if crowded and free_left:
-        return x - 9, y, text, "middle left"
-    return x + 9, y, text, "middle right"
+        return x - LABEL_GAP, y, text, "middle left"
+    return x + LABEL_GAP, y, text, "middle right"
 
 
 def _reason(axis: Axis, y: float) -> tuple[float, float, str, str]:
     """Why there is no score: beside its mark, or on the freer side of the dotted bounds."""
     if axis.low is None or axis.high is None:
-        return REASON_X + 8, y, axis.note, "middle right"
-    if RIGHT - _x(axis.high) > 78:
-        return _x(axis.high) + 5, y, axis.note, "middle right"
-    return _x(axis.low) - 5, y, axis.note, "middle left"
+        return REASON_X + LABEL_GAP, y, axis.note, "middle right"
+    low, high = _x(axis.low), _x(axis.high)
+    dots = [_x(peer) for peer in axis.peers] if len(axis.peers) < PEER_BAND_N else []
+    after = sum(high < dot < high + NOTE_WIDTH for dot in dots) + 9 * (high + NOTE_WIDTH > RIGHT)
+    before = sum(low - NOTE_WIDTH < dot < low for dot in dots) + 9 * (low - NOTE_WIDTH < LEFT - 20)
+    if after <= before:
+        return high + 6, y, axis.note, "middle right"
+    return low - 6, y, axis.note, "middle left"

@@ -66,10 +66,13 @@ def glyph(band: int | None = None, status: str | None = None, label: bool = True
     css = f"b{band}" if band else "mk"
     words = (
         _("band %(band)d of 4, %(edges)s", band=band, edges=band_text(band))
-        if band else status_text(status or "no_target")
+        if band
+        else status_text(status or "no_target")
     )
     named = (
-        Markup('role="img" aria-label="{}"').format(words) if label else Markup('aria-hidden="true"')
+        Markup('role="img" aria-label="{}"').format(words)
+        if label
+        else Markup('aria-hidden="true"')
     )
     return Markup('<svg class="g {}" {}><use href="#g-{}"/></svg>').format(
         escape(css), named, escape(name)

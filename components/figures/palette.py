@@ -13,42 +13,46 @@ from types import MappingProxyType
 
 FONT = '"Inter Variable", Inter, "Noto Sans Arabic", "Noto Sans SC", system-ui, sans-serif'
 
-LIGHT: Mapping[str, str] = MappingProxyType({
-    "ink": "#14181f",
-    "ink-2": "#4a5360",
-    "ink-3": "#646d79",
-    "line": "#dfe3e8",
-    "paper": "#ffffff",
-    "wash": "#f5f6f8",
-    "peer": "#858e99",
-    "peer-band": "#e6e9ed",
-    "band-1": "#791515",
-    "band-2": "#db7c00",
-    "band-3": "#269dd9",
-    "band-4": "#24248f",
-    "on-band-1": "#ffffff",
-    "on-band-2": "#14181f",
-    "on-band-3": "#14181f",
-    "on-band-4": "#ffffff",
-})
-DARK: Mapping[str, str] = MappingProxyType({
-    "ink": "#f1f3f5",
-    "ink-2": "#c3c9d0",
-    "ink-3": "#98a1ab",
-    "line": "#2e343c",
-    "paper": "#121212",
-    "wash": "#1b1d20",
-    "peer": "#7b848e",
-    "peer-band": "#2a2f35",
-    "band-1": "#c3224b",
-    "band-2": "#ffd152",
-    "band-3": "#a1f0f7",
-    "band-4": "#4c59e6",
-    "on-band-1": "#ffffff",
-    "on-band-2": "#14181f",
-    "on-band-3": "#14181f",
-    "on-band-4": "#ffffff",
-})
+LIGHT: Mapping[str, str] = MappingProxyType(
+    {
+        "ink": "#14181f",
+        "ink-2": "#4a5360",
+        "ink-3": "#646d79",
+        "line": "#dfe3e8",
+        "paper": "#ffffff",
+        "wash": "#f5f6f8",
+        "peer": "#858e99",
+        "peer-band": "#e6e9ed",
+        "band-1": "#791515",
+        "band-2": "#db7c00",
+        "band-3": "#269dd9",
+        "band-4": "#24248f",
+        "on-band-1": "#ffffff",
+        "on-band-2": "#14181f",
+        "on-band-3": "#14181f",
+        "on-band-4": "#ffffff",
+    }
+)
+DARK: Mapping[str, str] = MappingProxyType(
+    {
+        "ink": "#f1f3f5",
+        "ink-2": "#c3c9d0",
+        "ink-3": "#98a1ab",
+        "line": "#2e343c",
+        "paper": "#121212",
+        "wash": "#1b1d20",
+        "peer": "#7b848e",
+        "peer-band": "#2a2f35",
+        "band-1": "#c3224b",
+        "band-2": "#ffd152",
+        "band-3": "#a1f0f7",
+        "band-4": "#4c59e6",
+        "on-band-1": "#ffffff",
+        "on-band-2": "#14181f",
+        "on-band-3": "#14181f",
+        "on-band-4": "#ffffff",
+    }
+)
 
 SWAP: Mapping[str, str] = MappingProxyType(
     {LIGHT[name]: DARK[name] for name in LIGHT if not name.startswith("on-")}

@@ -60,7 +60,8 @@ def radar_stands(rollups: Sequence[RollupRow]) -> bool:
 def summary(rollups: Sequence[RollupRow], statuses: Mapping[str, str], score: Score) -> str:
     """Both figures in one sentence, for the text alternative."""
     return ", ".join(
-        f"{axis.name} {score_text(axis.score, axis.band)}" if axis.score is not None
+        f"{axis.name} {score_text(axis.score, axis.band)}"
+        if axis.score is not None
         else f"{axis.name} {axis.note}"
         for axis in axes(rollups, statuses, score)
     )
@@ -70,13 +71,21 @@ def layout(shapes: list[dict[str, Any]]) -> dict[str, Any]:
     """Minimal layout: fixed plane, hidden axes, no template, tokens only."""
     fixed = {"visible": False, "fixedrange": True, "autorange": False}
     return {
-        "width": WIDTH, "height": HEIGHT, "autosize": False,
+        "width": WIDTH,
+        "height": HEIGHT,
+        "autosize": False,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
-        "paper_bgcolor": LIGHT["paper"], "plot_bgcolor": LIGHT["paper"],
+        "paper_bgcolor": LIGHT["paper"],
+        "plot_bgcolor": LIGHT["paper"],
         "font": {"family": FONT, "size": LABEL_SIZE, "color": LIGHT["ink"]},
-        "showlegend": False, "hovermode": "closest", "hoverdistance": 24, "dragmode": False,
+        "showlegend": False,
+        "hovermode": "closest",
+        "hoverdistance": 24,
+        "dragmode": False,
         "hoverlabel": {
-            "bgcolor": LIGHT["paper"], "bordercolor": LIGHT["ink-3"], "align": "left",
+            "bgcolor": LIGHT["paper"],
+            "bordercolor": LIGHT["ink-3"],
+            "align": "left",
             "font": {"family": FONT, "size": LABEL_SIZE, "color": LIGHT["ink"]},
         },
         "xaxis": fixed | {"range": [0, WIDTH]},
@@ -86,14 +95,21 @@ def layout(shapes: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def words(
-    items: Sequence[tuple[float, float, str, str]], colour: str, size: float,
+    items: Sequence[tuple[float, float, str, str]],
+    colour: str,
+    size: float,
     keys: Sequence[str] | None = None,
 ) -> dict[str, Any]:
     """A text trace of ``(x, y, text, textposition)``; with ``keys`` a click names its category."""
     trace: dict[str, Any] = {
-        "type": "scatter", "mode": "text", "cliponaxis": False, "hoverinfo": "skip",
-        "x": [round(x, 1) for x, *_rest in items], "y": [round(item[1], 1) for item in items],
-        "text": [item[2] for item in items], "textposition": [item[3] for item in items],
+        "type": "scatter",
+        "mode": "text",
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "x": [round(x, 1) for x, *_rest in items],
+        "y": [round(item[1], 1) for item in items],
+        "text": [item[2] for item in items],
+        "textposition": [item[3] for item in items],
         "textfont": {"family": FONT, "size": size, "color": LIGHT[colour]},
     }
     if keys is not None:
@@ -104,11 +120,15 @@ def words(
 def hover_targets(points: Sequence[tuple[float, float]], found: Sequence[Axis]) -> dict[str, Any]:
     """Invisible markers that carry the hover words and the category key of a click."""
     return {
-        "type": "scatter", "mode": "markers", "cliponaxis": False,
-        "x": [round(x, 1) for x, _y in points], "y": [round(y, 1) for _x, y in points],
+        "type": "scatter",
+        "mode": "markers",
+        "cliponaxis": False,
+        "x": [round(x, 1) for x, _y in points],
+        "y": [round(y, 1) for _x, y in points],
         "marker": {"size": 30, "opacity": 0, "color": LIGHT["ink"]},
         "customdata": [axis.key for axis in found],
-        "text": [axis.hover for axis in found], "hovertemplate": "%{text}<extra></extra>",
+        "text": [axis.hover for axis in found],
+        "hovertemplate": "%{text}<extra></extra>",
     }
 
 
@@ -131,15 +151,27 @@ def _axis(row: RollupRow, status: str, score: Score) -> Axis:
         note = status_text(status)
     provisional = status == "partly_held" and shown is None
     return Axis(
-        row.key, row.name, shown, band if shown is not None else None,
-        low if provisional else None, high if provisional else None, peers, status, note,
+        row.key,
+        row.name,
+        shown,
+        band if shown is not None else None,
+        low if provisional else None,
+        high if provisional else None,
+        peers,
+        status,
+        note,
         _hover(row, shown, band, low, high, peers, note),
     )
 
 
 def _hover(
-    row: RollupRow, shown: float | None, band: int | None, low: float | None,
-    high: float | None, peers: tuple[float, ...], note: str,
+    row: RollupRow,
+    shown: float | None,
+    band: int | None,
+    low: float | None,
+    high: float | None,
+    peers: tuple[float, ...],
+    note: str,
 ) -> str:
     """Name, score, n of m, bounds, peers: one line each."""
     lines = [f"<b>{row.name}</b>"]
@@ -149,10 +181,18 @@ def _hover(
         lines.append(_("could be %(low)s to %(high)s", low=number(low, 0), high=number(high, 0)))
     if len(peers) >= PEER_BAND_N:
         middle = quartiles(peers)
-        lines.append(_("middle half of %(n)d cities: %(low)s to %(high)s", n=len(peers),
-                       low=number(middle.p25, 0), high=number(middle.p75, 0)))
+        lines.append(_("%(n)d cities, middle half:", n=len(peers)))
+        lines.append(
+            _("%(low)s to %(high)s", low=number(middle.p25, 0), high=number(middle.p75, 0))
+        )
     elif peers:
         shown_peers = ", ".join(number(peer, 0) for peer in peers)
-        lines.append(ngettext("%(num)d other city: %(scores)s", "%(num)d other cities: %(scores)s",
-                              len(peers), scores=shown_peers))
+        lines.append(
+            ngettext(
+                "%(num)d other city: %(scores)s",
+                "%(num)d other cities: %(scores)s",
+                len(peers),
+                scores=shown_peers,
+            )
+        )
     return "<br>".join(lines)

@@ -26,15 +26,13 @@ from components.figures.plane import (
     layout,
     words,
 )
-from components.figures.words import score_text
+from components.figures.words import score_text, two_lines
 from data.rows import RollupRow
 
 CENTRE = (208.0, 178.0)
 RADIUS = 121.0
 RINGS = (25, 50, 75)
 LABEL_GAP = 15
-ONE_LINE = 12
-"""Names longer than this break into two lines at a space."""
 
 
 def radar(
@@ -51,8 +49,12 @@ def radar(
     angles = [2 * pi * i / len(found) for i in range(len(found))]
     ticks = _place(pi / len(found), 100)
     ring_words = [
-        (CENTRE[0] + (ticks[0] - CENTRE[0]) * r / 100, CENTRE[1] + (ticks[1] - CENTRE[1]) * r / 100,
-         str(r), "middle center")
+        (
+            CENTRE[0] + (ticks[0] - CENTRE[0]) * r / 100,
+            CENTRE[1] + (ticks[1] - CENTRE[1]) * r / 100,
+            str(r),
+            "middle center",
+        )
         for r in (*RINGS, 100)
     ]
     dots = [
@@ -76,29 +78,41 @@ def _place(angle: float, score: float) -> tuple[float, float]:
 
 
 def _shapes(
-    found: Sequence[Axis], angles: Sequence[float], dots: Sequence[tuple[float, float]],
+    found: Sequence[Axis],
+    angles: Sequence[float],
+    dots: Sequence[tuple[float, float]],
     score: Score,
 ) -> Iterator[shapes.Shape]:
     for r in RINGS:
         # 25 is the lowest points score there is; the continuous score goes down to zero.
         lowest = r == 25 and score == "points"
         yield shapes.circle(
-            CENTRE, RADIUS * r / 100, stroke="peer" if lowest else "line", width=1,
-            dash="2px,3px" if lowest else "solid", layer="below",
+            CENTRE,
+            RADIUS * r / 100,
+            stroke="peer" if lowest else "line",
+            width=1,
+            dash="2px,3px" if lowest else "solid",
+            layer="below",
         )
     yield from _peer_bands(found, angles)
     for angle, axis in zip(angles, found, strict=True):
         gone = axis.score is None
-        yield shapes.line(CENTRE, _place(angle, 100), "peer" if gone else "line", 1,
-                          "2px,4px" if gone else "solid")
+        yield shapes.line(
+            CENTRE,
+            _place(angle, 100),
+            "peer" if gone else "line",
+            1,
+            "2px,4px" if gone else "solid",
+        )
     yield shapes.circle(CENTRE, RADIUS, stroke="ink", width=1.3, layer="below")
     for angle, axis in zip(angles, found, strict=True):
         if len(axis.peers) < PEER_BAND_N:
             for peer in axis.peers:
                 yield shapes.circle(_place(angle, peer), 3.2, fill="peer", layer="below")
         if axis.low is not None and axis.high is not None:
-            yield shapes.line(_place(angle, axis.low), _place(angle, axis.high), "ink-3", 3,
-                              "2px,3px")
+            yield shapes.line(
+                _place(angle, axis.low), _place(angle, axis.high), "ink-3", 3, "2px,3px"
+            )
     for dot, axis in zip(dots, found, strict=True):
         if axis.band is not None:
             yield from shapes.band_glyph(dot, axis.band)
@@ -110,16 +124,20 @@ def _peer_bands(found: Sequence[Axis], angles: Sequence[float]) -> Iterator[shap
     """P25 to P75 of the peers: a closed band, or one piece per run of axes with enough cities."""
     n = len(found)
     held = [len(axis.peers) >= PEER_BAND_N for axis in found]
-    middle = [quartiles(axis.peers) if enough else None
-              for axis, enough in zip(found, held, strict=True)]
+    middle = [
+        quartiles(axis.peers) if enough else None for axis, enough in zip(found, held, strict=True)
+    ]
 
     def edge(indices: Sequence[int], side: int) -> list[tuple[float, float]]:
         return [_place(angles[i], q[side]) for i in indices if (q := middle[i]) is not None]
 
     if all(held) and n > 2:
         ring = range(n)
-        yield shapes.path(shapes.polygon(edge(ring, 2)) + shapes.polygon(edge(ring, 0)),
-                          fill="peer-band", layer="below")
+        yield shapes.path(
+            shapes.polygon(edge(ring, 2)) + shapes.polygon(edge(ring, 0)),
+            fill="peer-band",
+            layer="below",
+        )
         return
     for start in (i for i in range(n) if held[i] and not held[i - 1]):
         run = [start]
@@ -142,8 +160,13 @@ def _own_line(found: Sequence[Axis], dots: Sequence[tuple[float, float]]) -> dic
         x.append(round(dots[i][0], 1) if shown else None)
         y.append(round(dots[i][1], 1) if shown else None)
     return {
-        "type": "scatter", "mode": "lines", "x": x, "y": y, "hoverinfo": "skip",
-        "connectgaps": False, "cliponaxis": False,
+        "type": "scatter",
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "hoverinfo": "skip",
+        "connectgaps": False,
+        "cliponaxis": False,
         "line": {"color": LIGHT["ink"], "width": 2.2, "simplify": False},
     }
 
@@ -171,13 +194,3 @@ def _labels(found: Sequence[Axis], angles: Sequence[float]) -> tuple[list[Any], 
         if axis.note:
             notes.append(((x, top + len(lines) * LINE_STEP, axis.note, position), axis.key))
     return names, notes
-
-
-def two_lines(name: str) -> list[str]:
-    """A name on one line, or on two of about equal length where it is long."""
-    if len(name) <= ONE_LINE or " " not in name:
-        return [name]
-    spaces = [i for i, letter in enumerate(name) if letter == " "]
-    # The score follows the second line, so the first may be a little longer; "and" goes below.
-    cut = min(spaces, key=lambda i: abs(i - (len(name) - i - 1) - 1) + 6 * name[:i].endswith("and"))
-    return [name[:cut], name[cut + 1:]]

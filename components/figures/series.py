@@ -42,23 +42,28 @@ def peer_strip(
     parts = [f'<path d="M6 11H{width - 6}" class="axis"/>']
     middle = quartiles(peers)
     if len(peers) >= PEER_BAND_N:
-        parts.append(f'<rect x="{x(middle.p25):.1f}" y="4" '
-                     f'width="{max(1.5, x(middle.p75) - x(middle.p25)):.1f}" height="14" '
-                     'class="pband"/>')
+        parts.append(
+            f'<rect x="{x(middle.p25):.1f}" y="4" '
+            f'width="{max(1.5, x(middle.p75) - x(middle.p25)):.1f}" height="14" '
+            'class="pband"/>'
+        )
     dots = "".join(f"M{x(peer):.1f} 11h.01" for peer in peers)
     parts.append(f'<path d="{dots}" class="pdots"/>')
     if len(peers) >= MEDIAN_N:
         parts.append(f'<path d="M{x(middle.median):.1f} 3V19" class="med"/>')
     if own is not None and band:
-        parts.append(f'<circle cx="{x(own):.1f}" cy="11" r="7" fill="var(--paper)"/>'
-                     f'<use href="#g-{band}" x="{x(own) - 6:.1f}" y="5" width="12" height="12" '
-                     f'class="b{band}"/>')
+        parts.append(
+            f'<circle cx="{x(own):.1f}" cy="11" r="7" fill="var(--paper)"/>'
+            f'<use href="#g-{band}" x="{x(own) - 6:.1f}" y="5" width="12" height="12" '
+            f'class="b{band}"/>'
+        )
     label = ngettext("%(num)d other city", "%(num)d other cities", len(peers))
     if own is not None:
         # Equals stand beside, not ahead.
         label += ", " + _("%(n)d ahead", n=sum(peer > own for peer in peers))
-    return Markup('<svg class="strip{}" viewBox="0 0 {} 22" role="img" aria-label="{}">{}</svg>'
-                  ).format(" wide" if wide else "", width, label, Markup("".join(parts)))
+    return Markup(
+        '<svg class="strip{}" viewBox="0 0 {} 22" role="img" aria-label="{}">{}</svg>'
+    ).format(" wide" if wide else "", width, label, Markup("".join(parts)))
 
 
 def history(
@@ -72,35 +77,55 @@ def history(
         return Markup("")
     ends = [*values] if target is None else [*values, target]
     low, high = min(ends), max(ends)
-    steps = _line(years, values, (22.0, 296.0), (118.0, 24.0), (low, high))
+    steps = _line(years, values, (22.0, 296.0), (112.0, 24.0), (low, high))
     parts = []
     taken = steps[-1][1]
     if target is not None:
-        y = _scale(target, (low, high), (118.0, 24.0))
+        y = _scale(target, (low, high), (112.0, 24.0))
         text = _("target %(value)s", value=value_text(target, unit))
         # Target and last value share the right margin: the target's words give way.
         gap = y - taken
         label_y = y if abs(gap) >= 16 else taken + (16 if gap >= 0 else -16)
-        parts.append(f'<path d="M22 {y:.1f}H304" class="tline"/>')
-        parts.append(Markup('<text x="305" y="{}" class="lab">{}</text>'
-                            ).format(f"{label_y + 4.5:.1f}", text))
+        parts.append(f'<path d="M22 {y:.1f}H298" class="tline"/>')
+        parts.append(
+            Markup('<text x="305" y="{}" class="lab">{}</text>').format(
+                f"{label_y + 4.5:.1f}", text
+            )
+        )
     parts.append(f'<path d="{_path(steps, years)}" class="own"/>')
     parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.6" class="sd"/>' for x, y in steps]
-    parts.append(Markup('<text x="305" y="{}" class="lab num">{}</text>').format(
-        f"{taken + 4.5:.1f}", value_text(values[-1], unit)))
-    parts.append(Markup('<text x="14" y="{}" class="lab">{}</text>').format(
-        f"{steps[0][1] - 9:.1f}", value_text(values[0], unit)))
+    parts.append(
+        Markup('<text x="305" y="{}" class="lab num">{}</text>').format(
+            f"{taken + 4.5:.1f}", value_text(values[-1], unit)
+        )
+    )
+    # The first value stands on the side the line does not take.
+    below = steps[1][1] < steps[0][1]
+    parts.append(
+        Markup('<text x="14" y="{}" class="lab">{}</text>').format(
+            f"{steps[0][1] + (19 if below else -9):.1f}", value_text(values[0], unit)
+        )
+    )
     for (x, _y), year in ((steps[0], years[0]), (steps[-1], years[-1])):
         parts.append(f'<text x="{x:.1f}" y="146" text-anchor="middle" class="tick">{year}</text>')
-    label = _("%(first)s in %(start)d, %(last)s in %(end)d", first=value_text(values[0], unit),
-              start=years[0], last=value_text(values[-1], unit), end=years[-1])
-    return Markup('<svg class="hist" viewBox="0 0 400 150" role="img" aria-label="{}">{}</svg>'
-                  ).format(label, Markup("".join(parts)))
+    label = _(
+        "%(first)s in %(start)d, %(last)s in %(end)d",
+        first=value_text(values[0], unit),
+        start=years[0],
+        last=value_text(values[-1], unit),
+        end=years[-1],
+    )
+    return Markup(
+        '<svg class="hist" viewBox="0 0 400 150" role="img" aria-label="{}">{}</svg>'
+    ).format(label, Markup("".join(parts)))
 
 
 def _line(
-    years: Sequence[int], values: Sequence[float], across: tuple[float, float],
-    down: tuple[float, float], ends: tuple[float, float] | None = None,
+    years: Sequence[int],
+    values: Sequence[float],
+    across: tuple[float, float],
+    down: tuple[float, float],
+    ends: tuple[float, float] | None = None,
 ) -> list[tuple[float, float]]:
     """Points in drawing units; ``down`` = y of the lowest and of the highest value."""
     ends = ends or (min(values), max(values))

@@ -22,20 +22,35 @@ ARC = 0.5522847498
 def line(a: Point, b: Point, colour: str, width: float, dash: str = "solid") -> Shape:
     """A straight line below the data."""
     return {
-        "type": "line", "x0": _r(a[0]), "y0": _r(a[1]), "x1": _r(b[0]), "y1": _r(b[1]),
-        "layer": "below", "line": {"color": LIGHT[colour], "width": width, "dash": dash},
+        "type": "line",
+        "x0": _r(a[0]),
+        "y0": _r(a[1]),
+        "x1": _r(b[0]),
+        "y1": _r(b[1]),
+        "layer": "below",
+        "line": {"color": LIGHT[colour], "width": width, "dash": dash},
     }
 
 
 def circle(
-    centre: Point, radius: float, *, stroke: str | None = None, width: float = 0,
-    fill: str | None = None, dash: str = "solid", layer: str = "above",
+    centre: Point,
+    radius: float,
+    *,
+    stroke: str | None = None,
+    width: float = 0,
+    fill: str | None = None,
+    dash: str = "solid",
+    layer: str = "above",
 ) -> Shape:
     """A circle, filled or outlined."""
     x, y = centre
     shape: Shape = {
-        "type": "circle", "layer": layer,
-        "x0": _r(x - radius), "y0": _r(y - radius), "x1": _r(x + radius), "y1": _r(y + radius),
+        "type": "circle",
+        "layer": layer,
+        "x0": _r(x - radius),
+        "y0": _r(y - radius),
+        "x1": _r(x + radius),
+        "y1": _r(y + radius),
         "line": {"color": LIGHT[stroke or fill or "ink"], "width": width, "dash": dash},
     }
     if fill:
@@ -44,12 +59,18 @@ def circle(
 
 
 def path(
-    d: str, *, stroke: str | None = None, width: float = 0, fill: str | None = None,
+    d: str,
+    *,
+    stroke: str | None = None,
+    width: float = 0,
+    fill: str | None = None,
     layer: str = "above",
 ) -> Shape:
     """An SVG path (M, L, C, Z only) in data units."""
     shape: Shape = {
-        "type": "path", "path": d, "layer": layer,
+        "type": "path",
+        "path": d,
+        "layer": layer,
         "line": {"color": LIGHT[stroke or fill or "ink"], "width": width},
     }
     if fill:
@@ -94,26 +115,36 @@ def missing_mark(centre: Point, status: str, size: float = 12) -> list[Shape]:
     under = circle(centre, 8.5 * size / 12, fill="paper")
     if status in ("not_reported", "not_verified"):
         square = path(
-            polygon([(x - half, y - half), (x + half, y - half),
-                     (x + half, y + half), (x - half, y + half)]),
-            stroke="ink-3", width=0.9, fill="wash",
+            polygon(
+                [
+                    (x - half, y - half),
+                    (x + half, y - half),
+                    (x + half, y + half),
+                    (x - half, y + half),
+                ]
+            ),
+            stroke="ink-3",
+            width=0.9,
+            fill="wash",
         )
         strokes = _hatch(centre, half, 1)
         if status == "not_verified":
             strokes += _hatch(centre, half, -1)
         return [under, square, path(strokes, stroke="peer", width=1.2)]
     if status == "not_applicable":
-        return [under, path(f"M{_r(x - half)},{_r(y)}L{_r(x + half)},{_r(y)}",
-                            stroke="ink-3", width=1.6)]
+        return [
+            under,
+            path(f"M{_r(x - half)},{_r(y)}L{_r(x + half)},{_r(y)}", stroke="ink-3", width=1.6),
+        ]
     dash = "solid" if status == "no_target" else "1.3px,1.7px"
     return [under, circle(centre, 4.6 * size / 12, stroke="ink-3", width=1.2, dash=dash)]
 
 
 def _hatch(centre: Point, half: float, slope: int) -> str:
-    """Five diagonal strokes clipped to the square."""
+    """Three diagonal strokes clipped to the square."""
     x, y = centre
     strokes = []
-    for step in (-1.2, -0.6, 0.0, 0.6, 1.2):
+    for step in (-0.8, 0.0, 0.8):
         shift = step * half
         low, high = max(-half, -half + shift), min(half, half + shift)
         strokes.append(

@@ -92,29 +92,57 @@ def wheel(
     first = True
     for point, sector in zip(ordered, outer, strict=True):
         css = f"f{point.band}" if point.band else _MISSING[mark(_point_status(point))]
-        body.append(_sector(sector, place.R_POINT, css, "point", point.category,
-                            point_label(point), paint, first))
+        body.append(
+            _sector(
+                sector,
+                place.R_POINT,
+                css,
+                "point",
+                point.category,
+                point_label(point),
+                paint,
+                first,
+            )
+        )
         first = False
     parents = {point.category: point.dimension for point in ordered}
-    for level, ring, radii in (("category", categories, place.R_CATEGORY),
-                               ("dimension", dimensions, place.R_DIMENSION)):
+    for level, ring, radii in (
+        ("category", categories, place.R_CATEGORY),
+        ("dimension", dimensions, place.R_DIMENSION),
+    ):
         for sector in ring:
             row = rows[level, sector.key]
             status = "partly_held" if row.n_scored else statuses.get(row.key, "not_held")
             band = _band(row, score)
             # An aggregate under the gate is an outline; only "not reported" keeps its hatching.
-            css = f"f{band}" if band else (
-                "fnt" if row.n_scored or not row.n_scoreable else _MISSING[mark(status)])
-            body.append(_sector(sector, radii, css, level, parents.get(sector.key, ""),
-                                rollup_label(row, status, score), paint, False))
+            css = (
+                f"f{band}"
+                if band
+                else ("fnt" if row.n_scored or not row.n_scoreable else _MISSING[mark(status)])
+            )
+            body.append(
+                _sector(
+                    sector,
+                    radii,
+                    css,
+                    level,
+                    parents.get(sector.key, ""),
+                    rollup_label(row, status, score),
+                    paint,
+                    False,
+                )
+            )
     body += _inside(categories, dimensions, rows, score, paint)
     body += _centre(city, as_of, paint)
     body += _beside(categories, rows, statuses, score, paint)
-    title = _("U4SSC wheel of %(city)s: every sector of the outer ring is one data point", city=city)
+    title = _(
+        "U4SSC wheel of %(city)s: every sector of the outer ring is one data point", city=city
+    )
     if standalone:
         return _file(title, source, body)
-    return Markup('<svg class="wheel" viewBox="0 0 {} {}" role="group" aria-label="{}" data-wheel>'
-                  "{}</svg>").format(place.WIDTH, place.HEIGHT, title, Markup("".join(body)))
+    return Markup(
+        '<svg class="wheel" viewBox="0 0 {} {}" role="group" aria-label="{}" data-wheel>{}</svg>'
+    ).format(place.WIDTH, place.HEIGHT, title, Markup("".join(body)))
 
 
 def point_label(point: PointRow) -> str:
@@ -126,8 +154,13 @@ def point_label(point: PointRow) -> str:
     if point.scored and target:
         parts.append(_("target %(value)s", value=target))
     if point.band and point.progress is not None:
-        parts.append(_("score %(score)s (%(band)s)", score=score_text(point.progress, point.band),
-                       band=band_text(point.band)))
+        parts.append(
+            _(
+                "score %(score)s (%(band)s)",
+                score=score_text(point.progress, point.band),
+                band=band_text(point.band),
+            )
+        )
     else:
         parts.append(status_text("no_target"))
     return ", ".join(parts)
@@ -156,21 +189,32 @@ def _band(row: RollupRow, score: Score) -> int | None:
 
 
 def _sector(
-    sector: place.Sector, radii: tuple[float, float], css: str, level: str, parent: str,
-    label: str, paint: _Paint, first: bool,
+    sector: place.Sector,
+    radii: tuple[float, float],
+    css: str,
+    level: str,
+    parent: str,
+    label: str,
+    paint: _Paint,
+    first: bool,
 ) -> str:
     d = place.ring_path(sector, radii)
     if paint.standalone:
         return Markup('<path d="{}" {}><title>{}</title></path>').format(
-            d, Markup(paint(css)), label)
-    return Markup('<path d="{}" class="{}" role="button" tabindex="{}" data-level="{}" '
-                  'data-key="{}" data-parent="{}" aria-label="{}"/>').format(
-        d, css, 0 if first else -1, level, sector.key, parent, label)
+            d, Markup(paint(css)), label
+        )
+    return Markup(
+        '<path d="{}" class="{}" role="button" tabindex="{}" data-level="{}" '
+        'data-key="{}" data-parent="{}" aria-label="{}"/>'
+    ).format(d, css, 0 if first else -1, level, sector.key, parent, label)
 
 
 def _inside(
-    categories: Sequence[place.Sector], dimensions: Sequence[place.Sector],
-    rows: Mapping[tuple[str, str], RollupRow], score: Score, paint: _Paint,
+    categories: Sequence[place.Sector],
+    dimensions: Sequence[place.Sector],
+    rows: Mapping[tuple[str, str], RollupRow],
+    score: Score,
+    paint: _Paint,
 ) -> Iterator[str]:
     """Scores inside wide category sectors, dimension names along their arcs."""
     for sector in categories:
@@ -179,8 +223,10 @@ def _inside(
         value = row.points_score if score == "points" else row.continuous
         if band and value is not None and sector.stop - sector.start > SCORE_INSIDE:
             x, y = place.place(sector.middle, sum(place.R_CATEGORY) / 2)
-            yield (f'<text x="{x:.1f}" y="{y + 5:.1f}" text-anchor="middle" '
-                   f'{paint("wnum", f"on{band}")}>{score_text(value, band)}</text>')
+            yield (
+                f'<text x="{x:.1f}" y="{y + 5:.1f}" text-anchor="middle" '
+                f"{paint('wnum', f'on{band}')}>{score_text(value, band)}</text>"
+            )
     for sector in dimensions:
         row = rows["dimension", sector.key]
         band = _band(row, score)
@@ -189,11 +235,14 @@ def _inside(
         name = row.name.split()[0] if sector.stop - sector.start < 120 else row.name
         text = f"{name} {score_text(value, band)}" if band and value is not None else name
         identity = f"wheel-arc-{'file-' if paint.standalone else ''}{sector.key}"
-        yield (f'<path id="{identity}" d="{place.arc_path(sector, sum(place.R_DIMENSION) / 2)}" '
-               'fill="none"/>')
-        yield Markup('<text {}><textPath href="#{}" startOffset="50%" text-anchor="middle">{}'
-                     "</textPath></text>").format(
-            Markup(paint("wdim", f"on{band}" if band else "offd")), identity, text)
+        yield (
+            f'<path id="{identity}" d="{place.arc_path(sector, sum(place.R_DIMENSION) / 2)}" '
+            'fill="none"/>'
+        )
+        yield Markup(
+            '<text {}><textPath href="#{}" startOffset="50%" text-anchor="middle">{}'
+            "</textPath></text>"
+        ).format(Markup(paint("wdim", f"on{band}" if band else "offd")), identity, text)
 
 
 def _centre(city: str, as_of: int | None, paint: _Paint) -> Iterator[str]:
@@ -206,15 +255,19 @@ def _centre(city: str, as_of: int | None, paint: _Paint) -> Iterator[str]:
     y = place.CENTRE[1] + (1 if len(lines) == 1 else -9) + (5 if as_of is None else 0)
     for line in lines:
         yield Markup('<text x="400" y="{}" text-anchor="middle" {}{}>{}</text>').format(
-            f"{y:g}", Markup(paint("wc")), style, line)
+            f"{y:g}", Markup(paint("wc")), style, line
+        )
         y += 18
     if as_of is not None:
         yield (f'<text x="400" y="{y + 1:g}" text-anchor="middle" {paint("wy")}>{as_of}</text>')
 
 
 def _beside(
-    categories: Sequence[place.Sector], rows: Mapping[tuple[str, str], RollupRow],
-    statuses: Mapping[str, str], score: Score, paint: _Paint,
+    categories: Sequence[place.Sector],
+    rows: Mapping[tuple[str, str], RollupRow],
+    statuses: Mapping[str, str],
+    score: Score,
+    paint: _Paint,
 ) -> Iterator[str]:
     """Leaders and names beside the wheel, the score in bold behind the name."""
     names = [rows["category", sector.key].name for sector in categories]
@@ -230,10 +283,16 @@ def _beside(
             number = Markup("")
             if band and value is not None and i == len(label.lines) - 1:
                 number = Markup(" <tspan {}>{}</tspan>").format(
-                    Markup(paint("num")), score_text(value, band))
+                    Markup(paint("num")), score_text(value, band)
+                )
             yield Markup('<text x="{}" y="{}" text-anchor="{}" {}>{}{}</text>').format(
-                f"{x:g}", f"{y + 16 * i:.1f}", "start" if label.right else "end", Markup(css), line,
-                number)
+                f"{x:g}",
+                f"{y + 16 * i:.1f}",
+                "start" if label.right else "end",
+                Markup(css),
+                line,
+                number,
+            )
 
 
 def _file(title: str, source: str, body: Sequence[str]) -> Markup:
@@ -244,15 +303,19 @@ def _file(title: str, source: str, body: Sequence[str]) -> Markup:
         'font-family="{}" role="img"><title>{}</title><desc>{}</desc>'
     ).format(place.WIDTH * 2, height * 2, place.WIDTH, height, FONT, title, source)
     wash, peer = LIGHT["wash"], LIGHT["peer"]
-    pattern = ('<pattern id="wheel-{}" width="4" height="4" patternUnits="userSpaceOnUse" '
-               'patternTransform="rotate(45)"><rect width="4" height="4" fill="' + wash + '"/>{}'
-               "</pattern>")
-    defs = "<defs>" + pattern.format(
-        "hatch", f'<rect width="1.5" height="4" fill="{peer}"/>'
-    ) + pattern.format(
-        "cross", f'<path d="M0 0H4M0 0V4" stroke="{peer}" stroke-width="1.6"/>'
-    ) + "</defs>"
+    pattern = (
+        '<pattern id="wheel-{}" width="4" height="4" patternUnits="userSpaceOnUse" '
+        'patternTransform="rotate(45)"><rect width="4" height="4" fill="' + wash + '"/>{}'
+        "</pattern>"
+    )
+    defs = (
+        "<defs>"
+        + pattern.format("hatch", f'<rect width="1.5" height="4" fill="{peer}"/>')
+        + pattern.format("cross", f'<path d="M0 0H4M0 0V4" stroke="{peer}" stroke-width="1.6"/>')
+        + "</defs>"
+    )
     foot = Markup('<text x="16" y="{}" font-size="11.5" fill="{}">{}</text>').format(
-        height - 14, LIGHT["ink-2"], source)
+        height - 14, LIGHT["ink-2"], source
+    )
     paper = f'<rect width="{place.WIDTH}" height="{height}" fill="{LIGHT["paper"]}"/>'
     return head + Markup(defs + paper + "".join(body)) + foot + Markup("</svg>")

@@ -64,8 +64,11 @@ def sectors(points: Sequence[PointRow]) -> tuple[list[Sector], list[Sector], lis
             spans[level] = (spans.get(level, (at, at))[0], at + width)
         at += width
     return outer, *(
-        [Sector(key, start + GAP, stop - GAP)
-         for (level, key), (start, stop) in spans.items() if level == wanted]
+        [
+            Sector(key, start + GAP, stop - GAP)
+            for (level, key), (start, stop) in spans.items()
+            if level == wanted
+        ]
         for wanted in ("category", "dimension")
     )
 
@@ -76,8 +79,10 @@ def ring_path(sector: Sector, radii: tuple[float, float]) -> str:
     large = int(sector.stop - sector.start > 180)
     (ax, ay), (bx, by) = place(sector.start, outer), place(sector.stop, outer)
     (cx, cy), (dx, dy) = place(sector.stop, inner), place(sector.start, inner)
-    return (f"M{ax:.1f} {ay:.1f}A{outer:g} {outer:g} 0 {large} 1 {bx:.1f} {by:.1f}"
-            f"L{cx:.1f} {cy:.1f}A{inner:g} {inner:g} 0 {large} 0 {dx:.1f} {dy:.1f}Z")
+    return (
+        f"M{ax:.1f} {ay:.1f}A{outer:g} {outer:g} 0 {large} 1 {bx:.1f} {by:.1f}"
+        f"L{cx:.1f} {cy:.1f}A{inner:g} {inner:g} 0 {large} 0 {dx:.1f} {dy:.1f}Z"
+    )
 
 
 def arc_path(sector: Sector, radius: float) -> str:
@@ -95,7 +100,8 @@ def labels(categories: Sequence[Sector], names: Sequence[str]) -> list[Label]:
     out: list[Label] = []
     for right in (True, False):
         side = [
-            (sector, two_lines(name)) for sector, name in zip(categories, names, strict=True)
+            (sector, two_lines(name))
+            for sector, name in zip(categories, names, strict=True)
             if (sector.middle % 360 < 180) == right
         ]
         side.sort(key=lambda item: place(item[0].middle, 1)[1])
@@ -104,8 +110,10 @@ def labels(categories: Sequence[Sector], names: Sequence[str]) -> list[Label]:
         for (sector, lines), y in zip(side, spread(wanted, heights), strict=True):
             sign = 1 if right else -1
             (ax, ay), (bx, by) = place(sector.middle, 228), place(sector.middle, 238)
-            leader = (f"M{ax:.1f} {ay:.1f}L{bx:.1f} {by:.1f}"
-                      f"L{CENTRE[0] + sign * ELBOW:g} {y:.1f}H{CENTRE[0] + sign * COLUMN:g}")
+            leader = (
+                f"M{ax:.1f} {ay:.1f}L{bx:.1f} {by:.1f}"
+                f"L{CENTRE[0] + sign * ELBOW:g} {y:.1f}H{CENTRE[0] + sign * COLUMN:g}"
+            )
             out.append(Label(sector.key, tuple(lines), right, y, leader))
     return out
 
@@ -127,8 +135,7 @@ def spread(wanted: Sequence[float], heights: Sequence[float]) -> list[float]:
             blocks[-2:] = [[(a * n + b * m) / (n + m), n + m]]
     flat = [mean for mean, n in blocks for _i in range(int(n))]
     bottom = HEIGHT - MARGIN - offsets[-1]
-    return [max(MARGIN, min(bottom, y)) + offset
-            for y, offset in zip(flat, offsets, strict=False)]
+    return [max(MARGIN, min(bottom, y)) + offset for y, offset in zip(flat, offsets, strict=False)]
 
 
 def place(angle: float, radius: float) -> tuple[float, float]:

@@ -58,8 +58,9 @@ def whisker(row: RollupRow, score: Score) -> Markup:
                 f'<path d="M{_x(low):.1f} 17H{_x(high):.1f}" class="bounds"/>'
                 f'<circle cx="{x:.1f}" cy="17" r="4.5" class="prov"/>'
             )
-    return Markup('<svg class="whisker" viewBox="0 0 416 46" role="img" aria-label="{}">{}</svg>'
-                  ).format(f"{row.name}: {words}", Markup("".join(parts)))
+    return Markup(
+        '<svg class="whisker" viewBox="0 0 416 46" role="img" aria-label="{}">{}</svg>'
+    ).format(f"{row.name}: {words}", Markup("".join(parts)))
 
 
 def _x(score: float) -> float:
@@ -74,6 +75,8 @@ def _track() -> str:
         x1 = _x(stop) - (GAP if stop < 100 else 0)
         out.append(f'<rect x="{x0:.1f}" y="14" width="{x1 - x0:.1f}" height="6" class="track"/>')
         anchor = "start" if i == 0 else "middle"
-        out.append(f'<text x="{_x(start):.1f}" y="42" text-anchor="{anchor}" class="tick">'
-                   f"{number(start)}</text>")
+        out.append(
+            f'<text x="{_x(start):.1f}" y="42" text-anchor="{anchor}" class="tick">'
+            f"{number(start)}</text>"
+        )
     return "".join(out)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from math import floor
+
 from analysis.scoring import BAND_EDGES
 from components.i18n import _, ngettext, number
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
 
-_SIGNS = {"ug/m3": "µg/m³", "number": "", "yes/no": "", "ratio": "", "index 0-1": ""}
-_SQUARES = {"m2": "m²", "m3": "m³", "CO2e": "CO₂e"}
+ONE_LINE = 13
+"""Letters of a name that stays on one line beside a figure."""
+
+_UNSAID = frozenset({"number", "yes/no", "ratio", "index 0–1"})
 
 
 def score_text(score: float, band: int | None = None, least: int = 0) -> str:
@@ -19,34 +23,31 @@ def score_text(score: float, band: int | None = None, least: int = 0) -> str:
     printed anyway.
     """
     for digits in range(least, 3):
-        shown = round(score, digits)
+        # Half up, as readers round: 62.5 is printed 63.
+        shown = floor(score * 10**digits + 0.5) / 10**digits
         if band is None or 1 + sum(shown >= edge for edge in BAND_EDGES) == band:
             break
     return number(shown, digits=digits)
 
 
 def unit_text(unit: str) -> str:
-    """A unit with its typographic signs, empty where the number needs none: ``µg/m³``."""
-    if unit in _SIGNS:
-        return _SIGNS[unit]
-    for plain, sign in _SQUARES.items():
-        unit = unit.replace(plain, sign)
-    return unit.replace("100 000", f"100{NBSP}000")
+    """The catalogue's unit beside a number, empty where the number needs none (ratio, index)."""
+    return "" if unit in _UNSAID else unit.replace("100 000", f"100{NBSP}000")
 
 
-def value_parts(value: float, unit: str) -> tuple[str, str]:
+def value_parts(value: float, unit: str, significant: int = 4) -> tuple[str, str]:
     """The number (with its % sign, or Yes/No) and the unit that stands under or behind it."""
     if unit == "yes/no" and value in (0, 1):
         return (_("Yes") if value else _("No")), ""
-    shown = number(value).replace("-", MINUS)
+    shown = number(value, significant=significant).replace("-", MINUS)
     if unit.startswith("%"):
         return f"{shown}{NBSP}%", unit[1:].strip()
     return shown, unit_text(unit)
 
 
-def value_text(value: float, unit: str) -> str:
+def value_text(value: float, unit: str, significant: int = 4) -> str:
     """The value with its unit in one line: ``12.4 µg/m³``."""
-    return " ".join(part for part in value_parts(value, unit) if part)
+    return " ".join(part for part in value_parts(value, unit, significant) if part)
 
 
 def target_parts(low: float | None, high: float | None, unit: str) -> tuple[str, str]:
@@ -86,10 +87,21 @@ def status_text(status: str) -> str:
 
 def held_text(n_scored: int, n_scoreable: int) -> str:
     """How much of a category is held: ``2 of 3 points``."""
-    return ngettext("%(held)d of %(num)d point", "%(held)d of %(num)d points", n_scoreable,
-                    held=n_scored)
+    return ngettext(
+        "%(held)d of %(num)d point", "%(held)d of %(num)d points", n_scoreable, held=n_scored
+    )
 
 
 def points_text(n: int) -> str:
     """A count of points: ``1 point``."""
     return ngettext("%(num)d point", "%(num)d points", n)
+
+
+def two_lines(name: str) -> list[str]:
+    """A name on one line, or on two of about equal length where it is long."""
+    if len(name) <= ONE_LINE or " " not in name:
+        return [name]
+    spaces = [i for i, letter in enumerate(name) if letter == " "]
+    # The score follows the second line, so the first may be a little longer; "and" goes below.
+    cut = min(spaces, key=lambda i: abs(i - (len(name) - i - 1) - 1) + 6 * name[:i].endswith("and"))
+    return [name[:cut], name[cut + 1 :]]
