@@ -1,13 +1,12 @@
 // Builds assets/vendor/ from the pinned npm packages of package-lock.json.
 //
-// Every file is named by its content (name.<hash>.ext), so it may be cached for ever, and gets a
-// brotli and a gzip twin, so no request pays for compression. manifest.json maps the plain names to
-// the built ones; components/index_page.py reads it.
+// Every file is named by its content (name.<hash>.ext), so it may be cached for ever. manifest.json
+// maps the plain names to the built ones; components/index_page.py reads it. components/twins.py
+// then compresses them.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -22,7 +21,7 @@ function read(...path) {
   return readFileSync(join(MODULES, ...path));
 }
 
-/** Write one file under its hashed name, with twins unless it is compressed already. */
+/** Write one file under its hashed name. */
 function emit(name, content) {
   const bytes = Buffer.from(content);
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
@@ -30,17 +29,7 @@ function emit(name, content) {
   const file = [stem, hash, ...rest].join(".");
   writeFileSync(join(VENDOR, file), bytes);
   manifest[name] = file;
-  if (name.endsWith(".woff2")) return file;
-  const options = {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    },
-  };
-  const br = brotliCompressSync(bytes, options);
-  writeFileSync(join(VENDOR, `${file}.br`), br);
-  writeFileSync(join(VENDOR, `${file}.gz`), gzipSync(bytes, { level: 9 }));
-  console.log(`  ${file}  ${bytes.length} bytes, ${br.length} with brotli`);
+  console.log(`  ${file}  ${bytes.length} bytes`);
   return file;
 }
 
