@@ -49,7 +49,7 @@ def fill(package: Path, member: str, rows: Iterable[Sequence[Any]], into: Path) 
             for part in cells.xml(rows, int(model[1])):
                 out.write(part)
             out.write(b"</sheetData>" + sheet[model.end() :].encode())
-        added = "".join(f"<si><t xml:space=\"preserve\">{text}</t></si>" for text in cells.strings)
+        added = "".join(f'<si><t xml:space="preserve">{text}</t></si>' for text in cells.strings)
         strings = _COUNTS.sub("", strings).replace("</sst>", f"{added}</sst>")
         target.writestr(_STRINGS, strings)
 
