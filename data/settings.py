@@ -49,9 +49,7 @@ class Settings(BaseSettings):
     cache_entries: int = Field(
         512, ge=0, description="Answers kept in memory for each kind of query."
     )
-    max_rows: int = Field(
-        5_000_000, ge=1, description="Most rows accepted in one submission file."
-    )
+    max_rows: int = Field(5_000_000, ge=1, description="Most rows accepted in one submission file.")
     max_file_bytes: int = Field(
         1_000_000_000, ge=1, description="Largest submission file accepted, in bytes."
     )

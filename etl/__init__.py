@@ -1,0 +1,1 @@
+"""From submission files to a published store: extract, check, build, publish."""

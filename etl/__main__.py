@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from data.settings import settings
 from etl.datasets import DATA_SETS, DataSet, example_parameters
-from etl.publish import Busy, current_version, locked, point_to, store_path, versions
+from etl.publish import current_version, locked, point_to, store_path, versions
 
 if TYPE_CHECKING:
     from etl.build import Built, Progress
@@ -83,12 +83,8 @@ def _publish(data: DataSet, force: bool = False, quiet: bool = False) -> int:
         if not quiet:
             _say(f"{data.name}: version {data.version()} is up to date.")
         return OK
-    try:
-        with locked(data.folder):
-            return _publish_locked(data, force)
-    except Busy as error:
-        _complain(str(error))
-        return FAILED
+    with locked(data.folder):
+        return _publish_locked(data, force)
 
 
 def _publish_locked(data: DataSet, force: bool) -> int:

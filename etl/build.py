@@ -23,10 +23,23 @@ from etl.manifest import ManifestEntry, read_manifest
 from etl.publish import publish, unfinished_path
 from etl.reference import BrokenReference, check_reference, load_reference
 from etl.scores import grade, roll_up
+from etl.tables import create_table
 from etl.vocabulary import slug
 
 SQL = Path(__file__).parent / "sql"
 _GRAIN = re.compile(r"^-- grain: (.+)\nCREATE TABLE store\.(\w+)", re.MULTILINE)
+
+_ENTRY = {
+    "pos": "INTEGER", "file": "VARCHAR", "publication": "VARCHAR", "kind": "VARCHAR",
+    "status": "VARCHAR", "extent": "VARCHAR", "year": "SMALLINT", "published_on": "DATE",
+    "source_url": "VARCHAR", "received_at": "DATE", "publication_slug": "VARCHAR",
+    "sha256": "VARCHAR", "accepted": "BOOLEAN",
+}  # fmt: skip
+_NOTED = {
+    "entry_pos": "INTEGER", "row_id": "BIGINT", "file": "VARCHAR", "row": "INTEGER",
+    "column_name": "VARCHAR", "rule": "VARCHAR", "severity": "VARCHAR", "value": "VARCHAR",
+    "message": "VARCHAR", "fix": "VARCHAR",
+}  # fmt: skip
 
 Connection = duckdb.DuckDBPyConnection
 Progress = Callable[[str], None]
@@ -120,9 +133,9 @@ def check_grain(connection: Connection) -> None:
             nulls = " OR ".join(f"{key.strip()} IS NULL" for key in keys.split(","))
             # Hashes first: equal counts prove the keys distinct at a tenth of the cost.
             for distinct in (f"hash({keys})", f"({keys})"):
+                counts = f"count(*), count(DISTINCT {distinct}), count(*) FILTER ({nulls})"
                 n, different, missing = connection.execute(
-                    f"SELECT count(*), count(DISTINCT {distinct}), count(*) FILTER ({nulls})"
-                    f" FROM store.{table}"
+                    f"SELECT {counts} FROM store.{table}"  # noqa: S608 (names of our SQL files)
                 ).fetchone() or (0, 0, 0)
                 if n == different:
                     break
@@ -131,7 +144,10 @@ def check_grain(connection: Connection) -> None:
 
 
 def stage_all(
-    connection: Connection, paths: Sequence[Path], entries: Sequence[ManifestEntry], settings: Settings
+    connection: Connection,
+    paths: Sequence[Path],
+    entries: Sequence[ManifestEntry],
+    settings: Settings,
 ) -> tuple[list[Staged], list[Finding]]:
     """Stage every file; what cannot be read becomes a finding on its entries."""
     create_staged(connection)
@@ -146,9 +162,11 @@ def stage_all(
         except Unreadable as error:
             findings.append(_file_error(path.name, "unreadable", f"The file {error}",
                                         "Replace the file."))  # fmt: skip
-    for name in sorted({entry.file for entry in entries} - known):
-        findings.append(_file_error(name, "file_missing", "The manifest lists a file that is not there.",
-                                    "Add the file, or remove the line."))  # fmt: skip
+    findings += [
+        _file_error(name, "file_missing", "The manifest lists a file that is not there.",
+                    "Add the file, or remove the line.")
+        for name in sorted({entry.file for entry in entries} - known)
+    ]  # fmt: skip
     return staged, findings
 
 
@@ -158,9 +176,9 @@ def accept(
     data: Sequence[Input],
     findings: Sequence[Finding],
 ) -> int:
-    """Tables ``entry`` (accepted or not) and ``remark`` (the findings); returns how many came in.
+    """Tables ``entry`` (accepted or not) and ``noted`` (the findings); returns how many came in.
 
-    An error without an entry (an unlisted publication, an unreadable file) keeps the whole file out.
+    An error without an entry (an unlisted publication, an unreadable file) keeps the file out.
     """
     errors = [f for f in findings if f.severity == "error"]
     bad_entries = {f.entry for f in errors if f.entry is not None}
@@ -171,25 +189,12 @@ def accept(
          pos not in bad_entries and entry.file not in bad_files)
         for pos, entry in enumerate(entries)
     ]  # fmt: skip
-    connection.execute(
-        "CREATE TABLE entry (pos INTEGER, file VARCHAR, publication VARCHAR, kind VARCHAR,"
-        " status VARCHAR, extent VARCHAR, year SMALLINT, published_on DATE, source_url VARCHAR,"
-        " received_at TIMESTAMP, publication_slug VARCHAR, sha256 VARCHAR, accepted BOOLEAN)"
-    )
-    connection.executemany(f"INSERT INTO entry VALUES ({', '.join('?' * 13)})", rows)
-    connection.execute(
-        "CREATE TABLE noted (entry_pos INTEGER, row_id BIGINT, file VARCHAR, \"row\" INTEGER,"
-        " column_name VARCHAR, rule VARCHAR, severity VARCHAR, value VARCHAR, message VARCHAR,"
-        " fix VARCHAR)"
-    )
-    if findings:
-        connection.executemany(f"INSERT INTO noted VALUES ({', '.join('?' * 10)})", findings)
+    create_table(connection, "entry", _ENTRY, rows)
+    create_table(connection, "noted", _NOTED, findings)
     return sum(row[-1] for row in rows)
 
 
-def describe(
-    connection: Connection, version: str, data_set: str, inputs: Sequence[Input]
-) -> None:
+def describe(connection: Connection, version: str, data_set: str, inputs: Sequence[Input]) -> None:
     """Tables ``build`` and ``build_input``: what this store was made of."""
     connection.execute(
         """
@@ -206,10 +211,11 @@ def describe(
             "built_at": datetime.now(UTC).replace(microsecond=0, tzinfo=None),
         },
     )  # fmt: skip
-    connection.execute("CREATE TABLE store.build_input (file VARCHAR, sha256 VARCHAR, bytes BIGINT)")
-    connection.executemany(
-        "INSERT INTO store.build_input VALUES (?, ?, ?)", [(i.name, i.sha256, i.bytes) for i in inputs]
-    )
+    create_table(
+        connection, "store.build_input",
+        {"file": "VARCHAR", "sha256": "VARCHAR", "bytes": "BIGINT"},
+        [(i.name, i.sha256, i.bytes) for i in inputs],
+    )  # fmt: skip
 
 
 def _file_error(file: str, rule: str, message: str, fix: str) -> Finding:

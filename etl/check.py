@@ -14,14 +14,17 @@ import duckdb
 from etl.extract import COLUMNS, Staged
 from etl.manifest import ManifestEntry
 from etl.rules import DUPLICATE_RULES, ROW_RULES, STATUSES, Rule
+from etl.tables import create_table
 from etl.vocabulary import nearest, slug, unit_key
 
 Connection = duckdb.DuckDBPyConnection
 
 
 class Finding(NamedTuple):
-    """One remark. severity: error | warning; row None = the whole file; entry: its place in
-    the manifest; row_id: its row in ``staged``."""
+    """One remark. severity: error | warning; row None = the whole file.
+
+    entry: its place in the manifest; row_id: its row in ``staged``; None = it has none.
+    """
 
     entry: int | None
     row_id: int | None
@@ -59,6 +62,7 @@ def check(
             findings += _broken(connection, rule, files, {}, "JOIN duplicates d USING (key)")
     if manifest_needed:
         findings += _without_entry(connection, files, entries)
+        findings += _handed_in_twice(connection, files, entries)
     return sorted(findings, key=lambda f: (f.file, f.row or 0, f.column or "", f.rule))
 
 
@@ -71,14 +75,26 @@ def _recognise_words(connection: Connection) -> None:
         countries.setdefault(slug(name), []).append(iso3)
     names = {slug(name): name for _, name, _ in cities}
     rows: list[tuple[Any, ...]] = []
-    for city, iso3 in connection.execute("SELECT DISTINCT city, country_iso3 FROM staged").fetchall():
+    for city, iso3 in connection.execute(
+        "SELECT DISTINCT city, country_iso3 FROM staged"
+    ).fetchall():
         key = slug(city or "")
         pos = by_name.get((key, (iso3 or "").strip().upper()))
         listed = ", ".join(countries.get(key, ())) or None
         near = nearest(key, names) if pos is None and listed is None and key else None
         rows.append((city, iso3, pos, listed, names[near] if near else None))
-    _table(connection, "word_city", "city VARCHAR, country_iso3 VARCHAR, city_pos SMALLINT,"
-           " listed_in VARCHAR, hint VARCHAR", rows)  # fmt: skip
+    create_table(
+        connection,
+        "word_city",
+        {
+            "city": "VARCHAR",
+            "country_iso3": "VARCHAR",
+            "city_pos": "SMALLINT",
+            "listed_in": "VARCHAR",
+            "hint": "VARCHAR",
+        },
+        rows,
+    )
 
     points = {
         key: (pos, unit_key(unit))
@@ -94,8 +110,20 @@ def _recognise_words(connection: Connection) -> None:
         word = (status or "").strip().casefold().replace(" ", "_")
         near = nearest(key, points) if pos is None and key else None
         rows.append((point, unit, status, pos, fits, word if word in STATUSES else None, near))
-    _table(connection, "word_row", "point_key VARCHAR, unit VARCHAR, given_status VARCHAR,"
-           " point_pos SMALLINT, unit_fits BOOLEAN, status VARCHAR, hint VARCHAR", rows)  # fmt: skip
+    create_table(
+        connection,
+        "word_row",
+        {
+            "point_key": "VARCHAR",
+            "unit": "VARCHAR",
+            "given_status": "VARCHAR",
+            "point_pos": "SMALLINT",
+            "unit_fits": "BOOLEAN",
+            "status": "VARCHAR",
+            "hint": "VARCHAR",
+        },
+        rows,
+    )
 
 
 def _recognise_entries(
@@ -105,12 +133,27 @@ def _recognise_entries(
     known = {(e.file, slug(e.publication)): pos for pos, e in enumerate(entries)}
     names = {f.file_id: f.path.name for f in files}
     rows = [
-        (file_id, publication, known.get((names[file_id], slug(publication or ""))))
+        (
+            file_id,
+            publication,
+            slug(publication or ""),
+            known.get((names[file_id], slug(publication or ""))),
+        )
         for file_id, publication in connection.execute(
             "SELECT DISTINCT file_id, publication FROM staged"
         ).fetchall()
     ]
-    _table(connection, "word_entry", "file_id INTEGER, publication VARCHAR, entry_pos INTEGER", rows)
+    create_table(
+        connection,
+        "word_entry",
+        {
+            "file_id": "INTEGER",
+            "publication": "VARCHAR",
+            "publication_slug": "VARCHAR",
+            "entry_pos": "INTEGER",
+        },
+        rows,
+    )
 
 
 def _type_rows(connection: Connection) -> None:
@@ -139,7 +182,7 @@ def _type_rows(connection: Connection) -> None:
 
 
 def _find_duplicates(connection: Connection) -> int:
-    """duplicates(key, n, variants, first_id): city, point, year and publication given more than once."""
+    """duplicates(key, n, variants, first_id): points given twice for a city and year."""
     connection.execute(
         """
         CREATE OR REPLACE TABLE duplicates AS
@@ -175,7 +218,7 @@ def _broken(
             AND s.unit IS NOT DISTINCT FROM w.unit AND s.status IS NOT DISTINCT FROM w.given_status
         WHERE {rule.when}
         ORDER BY t.row_id
-        """,
+        """,  # noqa: S608 (the rules are ours)
         used,
     ).fetchall()
     by_id = {f.file_id: f for f in files}
@@ -189,23 +232,32 @@ def _broken(
 def _file_findings(files: Sequence[Staged], entries: Sequence[ManifestEntry]) -> Iterable[Finding]:
     """Missing and unknown columns, rows that do not fit the header, files without a row."""
     for file in files:
-        own = [pos for pos, entry in enumerate(entries) if entry.file == file.path.name] or [None]
-        for entry in own:
-            for column in file.missing:
-                yield Finding(entry, None, file.path.name, 1, column, "column_missing", "error", None,
-                              f"The column {column} is missing.",
-                              "Add it; the columns are " + ", ".join(COLUMNS) + ".")  # fmt: skip
-            for column in file.unknown:
-                yield Finding(entry, None, file.path.name, 1, column or None, "column_unknown", "warning",
-                              column, f"The column “{column}” is not known and was not read.",
-                              "Remove it, or correct its name.")  # fmt: skip
-            for row, message in file.ragged:
-                yield Finding(entry, None, file.path.name, row, None, "row_unreadable", "error", None,
-                              message, "Put text with commas or line breaks in quotation marks.")  # fmt: skip
-            if not file.missing and not file.n_rows and not file.ragged:
-                yield Finding(entry, None, file.path.name, None, None, "no_rows", "error", None,
-                              "The file has a header and no row below it.",
-                              "Add one row for each value.")  # fmt: skip
+        own = [pos for pos, entry in enumerate(entries) if entry.file == file.path.name]
+        for entry in own or (None,):
+            for row, column, rule, severity, value, message, fix in _misfits(file):
+                yield Finding(
+                    entry, None, file.path.name, row, column, rule, severity, value, message, fix
+                )
+
+
+def _misfits(
+    file: Staged,
+) -> Iterable[tuple[int | None, str | None, str, str, str | None, str, str]]:
+    """What of a file does not fit the form: row, column, rule, severity, value, message, fix."""
+    for column in file.missing:
+        yield (1, column, "column_missing", "error", None, f"The column {column} is missing.",
+               "Add it; the columns are " + ", ".join(COLUMNS) + ".")  # fmt: skip
+    for column in file.unknown:
+        yield (1, column or None, "column_unknown", "warning", column,
+               f"The column “{column}” is not known and was not read.",
+               "Remove it, or correct its name.")  # fmt: skip
+    for row, message in file.ragged:
+        yield (row, None, "row_unreadable", "error", None, message,
+               "Put text with commas or line breaks in quotation marks.")  # fmt: skip
+    if not (file.missing or file.n_rows or file.ragged):
+        yield (None, None, "no_rows", "error", None,
+               "The file has a header and no row below it.",
+               "Add one row for each value.")  # fmt: skip
 
 
 def _without_entry(
@@ -230,9 +282,32 @@ def _without_entry(
     ]  # fmt: skip
 
 
-def _table(connection: Connection, name: str, columns: str, rows: list[tuple[Any, ...]]) -> None:
-    """A small table of Python rows."""
-    connection.execute(f"CREATE OR REPLACE TABLE {name} ({columns})")
-    if rows:
-        marks = ", ".join("?" * len(rows[0]))
-        connection.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)
+def _handed_in_twice(
+    connection: Connection, files: Sequence[Staged], entries: Sequence[ManifestEntry]
+) -> list[Finding]:
+    """A city's publication (or its round of a year) that comes in two files: the later one errs."""
+    yearly = [pos for pos, entry in enumerate(entries) if entry.kind == "city_submission"]
+    rows = connection.execute(
+        """
+        WITH came AS (
+            SELECT t.city_pos, e.publication_slug AS slug, t.entry_pos, min(t.file_id) AS file_id,
+                CASE WHEN list_contains($yearly, t.entry_pos) THEN t.year END AS round,
+                min(t.row_id) AS row_id
+            FROM typed t JOIN word_entry e ON e.entry_pos = t.entry_pos
+            WHERE t.city_pos IS NOT NULL GROUP BY ALL
+        )
+        SELECT c.entry_pos, c.file_id, c.row_id, d.name, f.file_id
+        FROM came c JOIN came f ON f.city_pos = c.city_pos AND f.slug = c.slug
+            AND f.round IS NOT DISTINCT FROM c.round AND f.entry_pos < c.entry_pos
+        JOIN city_dim d ON d.pos = c.city_pos
+        """,
+        {"yearly": yearly},
+    ).fetchall()
+    by_id = {f.file_id: f for f in files}
+    return [
+        Finding(entry, row_id, by_id[file_id].path.name, by_id[file_id].row(row_id), "publication",
+                "handed_in_twice", "error", None,
+                f"{city} hands in the same publication in {by_id[first].path.name}.",
+                "Keep one of the files, or name the publications differently.")
+        for entry, file_id, row_id, city, first in rows
+    ]  # fmt: skip

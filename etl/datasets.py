@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from data.settings import Settings
 from etl.inputs import Input, reference_inputs, software_version, submission_inputs, version_of
@@ -79,10 +80,10 @@ class DataSet:
         note.unlink(missing_ok=True)  # half-made files must not look whole
         for old in self.submissions_dir.glob("*.csv"):
             old.unlink()
-        generate(self.submissions_dir, **(wanted["parameters"] or {}))
+        generate(self.submissions_dir, **wanted["parameters"])
         note.write_text(json.dumps(wanted), encoding="utf-8")
 
-    def _wanted(self) -> dict[str, object]:
+    def _wanted(self) -> dict[str, Any]:
         recorded = self._made_with().get("parameters", {})
         return {
             "parameters": recorded if self._parameters is None else self._parameters,
@@ -90,9 +91,9 @@ class DataSet:
             "reference": version_of("reference", self.reference()),
         }
 
-    def _made_with(self) -> dict[str, object]:
+    def _made_with(self) -> dict[str, Any]:
         try:
-            note: dict[str, object] = json.loads(
+            note: dict[str, Any] = json.loads(
                 (self.submissions_dir / _MADE_WITH).read_text(encoding="utf-8")
             )
         except (OSError, ValueError):

@@ -85,9 +85,7 @@ def _survey(path: Path, max_bytes: int) -> tuple[int, str]:
     try:
         size = path.stat().st_size
         if size > max_bytes:
-            raise Unreadable(
-                f"is larger than {max_bytes:,} bytes. Send it in parts, or raise ATLAS_MAX_FILE_BYTES."
-            )
+            raise Unreadable(f"is larger than {max_bytes:,} bytes. Send it in parts.")
         with path.open("rb") as file:
             head = file.read(4)
             if not head.strip():
@@ -162,11 +160,13 @@ def _stage_text(
     # Columns that are not ours may have any name, or none: they are numbered.
     columns = {n if n in COLUMNS else f"other_{i}": "VARCHAR" for i, n in enumerate(names)}
     cells = ", ".join(c if c in names else "NULL" for c in COLUMNS)
+    read = (
+        "read_csv($path, columns = $columns, delim = $separator, quote = '\"', escape = '\"',"
+        " header = true, auto_detect = false, store_rejects = true, rejects_limit = 0)"
+    )
     try:
         connection.execute(
-            f"INSERT INTO staged SELECT $file_id, {cells} FROM read_csv($path, columns = $columns,"
-            " delim = $separator, quote = '\"', escape = '\"', header = true,"
-            " auto_detect = false, store_rejects = true, rejects_limit = 0)",
+            f"INSERT INTO staged SELECT $file_id, {cells} FROM {read}",  # noqa: S608 (own names)
             {"file_id": file_id, "path": str(text), "columns": columns, "separator": separator},
         )
         rejects = connection.execute(
@@ -178,7 +178,7 @@ def _stage_text(
         connection.execute("DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans")
     n_rows = _count(connection) - first_id
     if n_rows + len(rejects) > max_rows:
-        raise Unreadable(f"has more than {max_rows:,} rows. Send it in parts, or raise ATLAS_MAX_ROWS.")
+        raise Unreadable(f"has more than {max_rows:,} rows. Send it in parts.")
     refused = {record: _ragged(kind, len(names)) for record, kind in reversed(rejects)}
     if not refused and n_lines in (n_rows, n_rows + 1):
         return Staged(file_id, path, first_id, n_rows, unknown=unknown)

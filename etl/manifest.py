@@ -16,7 +16,7 @@ _REQUIRED = ("file", "publication", "kind", "status", "extent")
 
 
 class ManifestEntry(NamedTuple):
-    """A line of the manifest. year: printed year of a publication, None = the newest of its rows."""
+    """A line of the manifest. year: printed year of a publication, None = its newest row's."""
 
     file: str
     publication: str
@@ -47,7 +47,7 @@ def read_manifest(path: Path) -> list[ManifestEntry]:
 
 
 def _entry(path: Path, number: int, row: dict[str, str]) -> ManifestEntry:
-    cells = {name: (cell or "").strip() for name, cell in row.items() if isinstance(name, str)}
+    cells = {name: (row.get(name) or "").strip() for name in ManifestEntry._fields}
     for name, known in (("kind", KINDS), ("status", STATUSES), ("extent", EXTENTS)):
         if cells[name] not in known:
             raise BrokenReference(
@@ -56,13 +56,13 @@ def _entry(path: Path, number: int, row: dict[str, str]) -> ManifestEntry:
     try:
         return ManifestEntry(
             cells["file"], cells["publication"], cells["kind"], cells["status"], cells["extent"],
-            int(cells["year"]) if cells.get("year") else None,
-            _day(cells.get("published_on")), cells.get("source_url") or None,
-            _day(cells.get("received_at")),
+            int(cells["year"]) if cells["year"] else None,
+            _day(cells["published_on"]), cells["source_url"] or None,
+            _day(cells["received_at"]),
         )  # fmt: skip
     except ValueError as error:
         raise BrokenReference(f"{path.name}, row {number}: {error}.") from error
 
 
-def _day(text: str | None) -> date | None:
+def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None

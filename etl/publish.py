@@ -17,19 +17,12 @@ POINTER = "CURRENT"
 _PREFIX, _SUFFIX, _UNFINISHED = "kpi-", ".duckdb", ".tmp-"
 
 
-class Busy(Exception):
-    """Another build of this data set is running."""
-
-
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """The only build of this folder; sweeps what killed builds left. Raises Busy."""
+    """The only build of this folder: waits for another one, sweeps what a killed one left."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / ".lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise Busy(f"Another build of {folder.name} is running; wait for it to end.") from error
+        fcntl.flock(lock, fcntl.LOCK_EX)
         for leftover in folder.glob(f"*{_UNFINISHED}*"):
             leftover.unlink(missing_ok=True)
         yield
@@ -66,7 +59,7 @@ def publish(unfinished: Path, folder: Path, version: str, keep: int) -> Path:
     """Put a finished, closed store in place and point to it; prunes to ``keep`` versions."""
     _sync(unfinished)
     path = store_path(folder, version)
-    os.replace(unfinished, path)
+    unfinished.replace(path)
     point_to(folder, version)
     for old in [v for v in versions(folder) if v != version][max(keep - 1, 0) :]:
         store_path(folder, old).unlink(missing_ok=True)
@@ -78,7 +71,7 @@ def point_to(folder: Path, version: str) -> None:
     pointer = folder / f"{POINTER}{_UNFINISHED}{os.getpid()}"
     pointer.write_text(store_path(folder, version).name + "\n", encoding="utf-8")
     _sync(pointer)
-    os.replace(pointer, folder / POINTER)
+    pointer.replace(folder / POINTER)
     _sync(folder)
 
 

@@ -13,14 +13,24 @@ FILES = (
 )  # fmt: skip
 
 _INTEGRITY = (
-    ("category of no dimension", "SELECT key FROM store.category ANTI JOIN store.dimension d ON dimension = d.key"),
-    ("KPI of no category", "SELECT code FROM store.kpi ANTI JOIN store.category c ON category = c.key"),
-    ("data point of no KPI", "SELECT key FROM store.data_point ANTI JOIN store.kpi k ON kpi_code = k.code"),
-    ("data point of no category", "SELECT p.key FROM store.data_point p ANTI JOIN store.category c ON category = c.key"),
-    ("data point without target row", "SELECT key FROM store.data_point ANTI JOIN store.target ON point_key = key"),
-    ("data point scored here and not in its target", "SELECT key FROM store.data_point p JOIN store.target t ON point_key = key WHERE p.scored <> t.scored"),
-    ("scored data point without target or worst", "SELECT point_key FROM store.target WHERE scored AND (worst IS NULL OR target_low IS NULL OR target_high IS NULL)"),
-    ("SDG 11 target of no data point", "SELECT point_key FROM store.sdg11_target ANTI JOIN store.data_point p ON point_key = p.key"),
+    ("category of no dimension",
+     "SELECT key FROM store.category ANTI JOIN store.dimension d ON dimension = d.key"),
+    ("KPI of no category",
+     "SELECT code FROM store.kpi ANTI JOIN store.category c ON category = c.key"),
+    ("data point of no KPI",
+     "SELECT key FROM store.data_point ANTI JOIN store.kpi k ON kpi_code = k.code"),
+    ("data point of no category",
+     "SELECT p.key FROM store.data_point p ANTI JOIN store.category c ON category = c.key"),
+    ("data point without target row",
+     "SELECT key FROM store.data_point ANTI JOIN store.target ON point_key = key"),
+    ("data point scored here and not in its target",
+     "SELECT key FROM store.data_point p JOIN store.target t ON point_key = key"
+     " WHERE p.scored <> t.scored"),
+    ("scored data point without target or worst",
+     "SELECT point_key FROM store.target"
+     " WHERE scored AND (worst IS NULL OR target_low IS NULL OR target_high IS NULL)"),
+    ("SDG 11 target of no data point",
+     "SELECT point_key FROM store.sdg11_target ANTI JOIN store.data_point p ON point_key = p.key"),
     ("city of no known country", "SELECT id FROM store.city WHERE un_region IS NULL"),
 )  # fmt: skip
 
@@ -30,7 +40,7 @@ class BrokenReference(Exception):
 
 
 def load_reference(connection: duckdb.DuckDBPyConnection, paths: Iterable[Path]) -> None:
-    """A view ``ref.<file>`` for each file, every cell as text; a later file of a name replaces.
+    """A table ``ref.<file>`` for each file, every cell as text; a later file of a name replaces.
 
     Raises BrokenReference where one is missing.
     """
@@ -40,11 +50,11 @@ def load_reference(connection: duckdb.DuckDBPyConnection, paths: Iterable[Path])
         raise BrokenReference(f"The reference lacks {', '.join(lacking)}.")
     connection.execute("CREATE SCHEMA ref")
     for name in FILES:
-        path = str(found[name]).replace("'", "''")
-        connection.execute(
-            f"CREATE VIEW ref.{name} AS SELECT * FROM read_csv('{path}', header = true,"
-            " all_varchar = true, delim = ',', quote = '\"', escape = '\"')"
-        )
+        rows = connection.read_csv(
+            str(found[name]), header=True, all_varchar=True, delimiter=",", quotechar='"',
+            escapechar='"',
+        )  # fmt: skip
+        rows.create(f"ref.{name}")
 
 
 def check_reference(connection: duckdb.DuckDBPyConnection) -> None:

@@ -105,7 +105,7 @@ ROW_RULES: tuple[Rule, ...] = (
         "CASE WHEN p.plausible_min IS NULL THEN 'at most ' || p.max_text"
         " WHEN p.plausible_max IS NULL THEN 'at least ' || p.min_text"
         " ELSE p.min_text || ' to ' || p.max_text END"
-        " || if(p.unit = '%', ' %.', ' ' || p.unit || '.') || coalesce(' (' || p.bounds_note || '.)', '')",
+        " || ' ' || p.unit || '.' || coalesce(' (' || p.bounds_note || '.)', '')",
         "Check the unit, the decimal sign and the denominator.",
     ),
     _error(

@@ -44,9 +44,7 @@ def grade(connection: Connection) -> None:
         connection,
         "SELECT direction, target_low, target_high, worst, scored FROM point_dim ORDER BY pos",
     )
-    rows = _columns(
-        connection, "SELECT row_id, coalesce(point_pos, 0) AS point, value FROM typed"
-    )
+    rows = _columns(connection, "SELECT row_id, coalesce(point_pos, 0) AS point, value FROM typed")
     at = rows["point"]
     worst = np.where(points["scored"], points["worst"], np.nan)
     scores = np.full(at.size, np.nan)
@@ -91,7 +89,7 @@ def roll_up(connection: Connection) -> None:
         own = points_rollup(points, applicable, group, n)
         judged = points_rollup(np.where(c.judged, points, 0), applicable, group, n).n_scored
         stricter, looser = (points_rollup(m, applicable, group, n).score for m in moved)
-        table = {
+        table: Columns = {
             "n_scored": own.n_scored, "n_missing": own.n_missing, "n_judged": judged,
             "points_score": own.score, "points_low": own.low, "points_high": own.high,
             "continuous": mean, "continuous_low": low, "continuous_high": high,
@@ -104,7 +102,7 @@ def roll_up(connection: Connection) -> None:
                 "round_pos": np.repeat(np.arange(n_rounds), n),
                 "level": np.full(n_rounds * n, level, dtype=object),
                 "key": np.tile(np.array(keys, dtype=object), n_rounds),
-                **{name: column.ravel() for name, column in table.items()},
+                **{name: np.ravel(column) for name, column in table.items()},
             }
         )
     scored = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
@@ -135,7 +133,7 @@ def _catalogue(connection: Connection) -> _Catalogue:
     )
     categories = _columns(connection, "SELECT key, dimension FROM store.category ORDER BY position")
     dimensions = _columns(connection, "SELECT key FROM store.dimension ORDER BY position")["key"]
-    kpis, first, point_kpi = np.unique(
+    _, first, point_kpi = np.unique(
         rows["kpi_code"].astype(str), return_index=True, return_inverse=True
     )
     category = _position(rows["category"], categories["key"])
@@ -168,10 +166,10 @@ def _columns(connection: Connection, sql: str) -> Columns:
 def _create(connection: Connection, table: str, columns: Columns, select: str) -> None:
     """A table from arrays of equal length (NaN becomes NULL)."""
     connection.register("arrays", columns)
-    connection.execute(f"CREATE TABLE {table} AS SELECT {select} FROM arrays")
+    connection.execute(f"CREATE TABLE {table} AS SELECT {select} FROM arrays")  # noqa: S608
     connection.unregister("arrays")
 
 
 def _size(connection: Connection, table: str) -> int:
-    (n,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,)
+    (n,) = connection.table(table).count("*").fetchone() or (0,)
     return int(n)

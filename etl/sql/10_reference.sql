@@ -1,4 +1,4 @@
--- The small dimensions, from the reviewed CSV files (views ref.<file>, every cell as text).
+-- The small dimensions, from the reviewed CSV files (tables ref.<file>, every cell as text).
 
 -- store.dimension: one row per dimension
 -- grain: key
@@ -16,7 +16,7 @@ FROM ref.data_points ORDER BY position;
 -- store.category: one row per category of a dimension, as the reports print them
 -- grain: key
 CREATE TABLE store.category AS
-SELECT c.key, c.dimension, c.name, c.position::SMALLINT AS position,
+SELECT c.key, c.dimension, c.name, c.short_name, c.position::SMALLINT AS position,
     count(p.key)::SMALLINT AS n_points, count(p.key) FILTER (p.scored)::SMALLINT AS n_scoreable
 FROM ref.categories c LEFT JOIN store.data_point p ON p.category = c.key
 GROUP BY ALL ORDER BY position;
