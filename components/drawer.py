@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.figures.ruler import ruler
 from components.figures.series import history, peer_strip
-from components.figures.words import target_parts, value_text
+from components.figures.words import target_parts
 from components.html import render
 from components.i18n import _, number
 from data.rows import DefinitionRow, ObservationRow, PointRow

@@ -149,7 +149,7 @@
     row.classList.add("open");
     button.setAttribute("aria-expanded", "true");
     button.setAttribute("aria-controls", drawer.id);
-    button.textContent = table.dataset.close;
+    button.querySelector("[data-word]").textContent = table.dataset.close;
     load(row, cell);
     tell(rootOf(row));
   }
@@ -160,7 +160,7 @@
     row.classList.remove("open");
     button.setAttribute("aria-expanded", "false");
     button.removeAttribute("aria-controls");
-    button.textContent = row.closest("table").dataset.source;
+    button.querySelector("[data-word]").textContent = row.closest("table").dataset.source;
     if (focus) button.focus();
     tell(rootOf(row));
   }

@@ -1,0 +1,1 @@
+"""Figures: pure functions from typed rows to plotly dicts and SVG strings."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from markupsafe import Markup
 
 from analysis.scoring import BAND_EDGES
@@ -12,11 +14,14 @@ LEFT, RIGHT = 6.0, 336.0
 
 
 def ruler(value: float, unit: str, progress: float, worst: float, target: float) -> Markup:
-    """``target`` is the end of the target range on the value's side; all but ``progress`` (0–100)
-    in the point's unit. The marker stands at ``progress``, which is clipped at both ends."""
+    """The banded ruler with the value's marker.
+
+    ``target`` is the end of the target range on the value's side; all but ``progress`` (0–100) in
+    the point's unit. The marker stands at ``progress``, which is clipped at both ends.
+    """
     cuts = (0.0, *BAND_EDGES, 100.0)
     parts = []
-    for band, (start, stop) in enumerate(zip(cuts[:-1], cuts[1:], strict=True), start=1):
+    for band, (start, stop) in enumerate(pairwise(cuts), start=1):
         parts.append(
             f'<rect x="{_x(start) + 0.7:.1f}" y="24" '
             f'width="{_x(stop) - _x(start) - 1.4:.1f}" height="9" class="f{band}"/>'

@@ -22,6 +22,7 @@ from components.figures.words import (
     score_text,
     status_text,
     target_parts,
+    two_lines,
     value_text,
 )
 from components.i18n import _
@@ -231,8 +232,8 @@ def _inside(
         row = rows["dimension", sector.key]
         band = _band(row, score)
         value = row.points_score if score == "points" else row.continuous
-        # A short arc takes the first word of a long name: "Society and Culture" -> "Society".
-        name = row.name.split()[0] if sector.stop - sector.start < 120 else row.name
+        # A short arc takes the short name: "Society" for "Society and Culture".
+        name = row.short_name if sector.stop - sector.start < 120 else row.name
         text = f"{name} {score_text(value, band)}" if band and value is not None else name
         identity = f"wheel-arc-{'file-' if paint.standalone else ''}{sector.key}"
         yield (
@@ -247,7 +248,7 @@ def _inside(
 
 def _centre(city: str, as_of: int | None, paint: _Paint) -> Iterator[str]:
     """City and year; a long name on two lines, smaller where a word is long."""
-    lines = place.two_lines(city)[:2]
+    lines = two_lines(city)
     longest = max(len(line) for line in lines)
     size = min(17.0, 150 / max(longest, 1))
     # As a style on the page (the class gives a size), as the last attribute in a file.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import cos, pi, sin
 from typing import NamedTuple
 
-from components.figures.radar import two_lines
+from components.figures.words import two_lines
 from data.rows import PointRow
 
 WIDTH, HEIGHT = 800, 560
@@ -63,7 +64,7 @@ def sectors(points: Sequence[PointRow]) -> tuple[list[Sector], list[Sector], lis
         for level in (("category", point.category), ("dimension", point.dimension)):
             spans[level] = (spans.get(level, (at, at))[0], at + width)
         at += width
-    return outer, *(
+    categories, dimension_ring = (
         [
             Sector(key, start + GAP, stop - GAP)
             for (level, key), (start, stop) in spans.items()
@@ -71,6 +72,7 @@ def sectors(points: Sequence[PointRow]) -> tuple[list[Sector], list[Sector], lis
         ]
         for wanted in ("category", "dimension")
     )
+    return outer, categories, dimension_ring
 
 
 def ring_path(sector: Sector, radii: tuple[float, float]) -> str:
@@ -125,7 +127,7 @@ def spread(wanted: Sequence[float], heights: Sequence[float]) -> list[float]:
     drawing.
     """
     offsets = [0.0]
-    for above, below in zip(heights[:-1], heights[1:], strict=True):
+    for above, below in pairwise(heights):
         offsets.append(offsets[-1] + (above + below) / 2)
     blocks: list[list[float]] = []
     for want, offset in zip(wanted, offsets, strict=False):

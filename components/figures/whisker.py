@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from markupsafe import Markup
 
 from analysis.numbers import PEER_BAND_N, quartiles
@@ -70,7 +72,7 @@ def _x(score: float) -> float:
 def _track() -> str:
     cuts = [0.0, *BAND_EDGES, 100.0]
     out = []
-    for i, (start, stop) in enumerate(zip(cuts[:-1], cuts[1:], strict=True)):
+    for i, (start, stop) in enumerate(pairwise(cuts)):
         x0 = _x(start) + (GAP if i else 0)
         x1 = _x(stop) - (GAP if stop < 100 else 0)
         out.append(f'<rect x="{x0:.1f}" y="14" width="{x1 - x0:.1f}" height="6" class="track"/>')
