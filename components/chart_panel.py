@@ -46,9 +46,15 @@ def chart_panel(panel: Panel) -> Component:
         actions.append(html.A(label, href=href))
     actions += [
         html.Button(
-            label, type="button", className="link",
-            **{"data-download": fmt, "aria-label": _("Download %(title)s as %(format)s",
-                                                     title=panel.title, format=label)},
+            label,
+            type="button",
+            className="link",
+            **{
+                "data-download": fmt,
+                "aria-label": _(
+                    "Download %(title)s as %(format)s", title=panel.title, format=label
+                ),
+            },
         )
         for label, fmt in (("SVG", "svg"), ("PNG", "png"))
     ]
@@ -56,8 +62,14 @@ def chart_panel(panel: Panel) -> Component:
         [
             html.H3(panel.title, className="dt", id=f"{panel.id}-title"),
             html.Div(
-                dcc.Graph(id=panel.id, figure=panel.figure, config=CONFIG, className="graph",
-                          responsive=False, style={"height": "100%"}),
+                dcc.Graph(
+                    id=panel.id,
+                    figure=panel.figure,
+                    config=CONFIG,
+                    className="graph",
+                    responsive=False,
+                    style={"height": "100%"},
+                ),
                 className=f"chart {panel.css}",
                 role="img",
                 **{"aria-label": panel.summary},
@@ -69,8 +81,13 @@ def chart_panel(panel: Panel) -> Component:
                         [
                             html.Summary(_("Table")),
                             html.P(panel.summary, className="summary"),
-                            fragment(panel.table, className="twin", tabIndex="0", role="region",
-                                     **{"aria-label": _("Table: %(title)s", title=panel.title)}),
+                            fragment(
+                                panel.table,
+                                className="twin",
+                                tabIndex="0",
+                                role="region",
+                                **{"aria-label": _("Table: %(title)s", title=panel.title)},
+                            ),
                         ],
                         className="twin-box",
                     ),

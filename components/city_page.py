@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from babel.dates import format_date
 from dash import html
@@ -13,7 +13,6 @@ from markupsafe import Markup
 from analysis.numbers import PEER_BAND_N
 from components import next_steps, peers, words
 from components.figures.words import status_text
-from components.figures.wheel import wheel
 from components.finding import finding, wheel_title
 from components.fragment import fragment
 from components.html import render
@@ -21,6 +20,7 @@ from components.i18n import _, locale
 from components.kpi_table import kpi_table
 from components.scorecard import category_statuses, dimensions
 from components.view import View
+from components.wheel_panel import wheel_panel
 from data.queries import PeerGroup
 from data.rows import BuildRow, CityRow, PointRow, RollupRow, RoundRow
 
@@ -42,39 +42,70 @@ def scorecard_body(
     reasons = category_statuses(points, rollups)
     return [
         fragment(head(view, city, chosen, rounds, rollups, points), className="head"),
-        fragment(_key(view, points, group, spoken)),
+        fragment(_key(view, points, rollups, spoken)),
         dimensions(view, path, points, rollups, source),
         html.Section(
             [
                 html.Div(
                     [
                         html.H2(wheel_title(points)),
-                        html.P(_("Each sector of the outer ring is one data point, read inwards to category "
-                                 "and dimension. Sectors are equal; colour alone carries the score.")),
+                        html.P(
+                            _(
+                                "Each sector of the outer ring is one data point, read inwards to category "
+                                "and dimension. Sectors are equal; colour alone carries the score."
+                            )
+                        ),
                     ],
                     className="sh",
                 ),
                 html.Div(
                     [
-                        fragment(_wheel(view, path, city, chosen, points, rollups, reasons)),
+                        fragment(
+                            wheel_panel(
+                                points,
+                                rollups,
+                                reasons,
+                                city=city.name,
+                                as_of=chosen.as_of,
+                                score=view.score,
+                                download_href=view.href(f"{path}/wheel.svg"),
+                            )
+                        ),
                         fragment(next_steps.steps(view, points, rollups)),
                     ],
                     className="two",
                 ),
                 fragment(next_steps.lists(points)),
             ],
-            className="s", id="wheel",
+            className="s",
+            id="wheel",
         ),
-        fragment(
-            kpi_table(
-                points,
-                rollups,
-                as_of=chosen.as_of,
-                score=view.score,
-                peers_label=spoken,
-                **table_links(view, path, city),
-            ),
-            className="s", id="kpis",
+        html.Section(
+            [
+                html.Div(
+                    [
+                        html.H2(_("All %(n)s data points", n=len(points)), id="table-title"),
+                        html.P(
+                            _("“Not held here” means that the page of the report was not read.")
+                            if chosen.extent == "partial"
+                            else _("Every row says where its number comes from.")
+                        ),
+                    ],
+                    className="sh",
+                ),
+                fragment(
+                    kpi_table(
+                        points,
+                        rollups,
+                        as_of=chosen.as_of,
+                        score=view.score,
+                        peers_label=spoken,
+                        **table_links(view, path, city),
+                    ),
+                ),
+            ],
+            className="s",
+            id="kpis",
         ),
     ]
 
@@ -95,65 +126,56 @@ def source_line(view: View, city: CityRow, chosen: RoundRow, build: BuildRow) ->
     synthetic = _("Synthetic data, fictional city. ") if view.data == "example" else ""
     return synthetic + _(
         "Source: %(publication)s; U4SSC’s rule, targets of SSC Atlas; data version %(version)s.",
-        publication=chosen.publication, version=build.version,
+        publication=chosen.publication,
+        version=build.version,
     )
 
 
 def head(
-    view: View, city: CityRow, chosen: RoundRow | None, rounds: Sequence[RoundRow],
-    rollups: Sequence[RollupRow], points: Sequence[PointRow],
+    view: View,
+    city: CityRow,
+    chosen: RoundRow | None,
+    rounds: Sequence[RoundRow],
+    rollups: Sequence[RollupRow],
+    points: Sequence[PointRow],
 ) -> Markup:
     """Name line, the one sentence of the finding, what is held."""
     published = chosen.published_on if chosen else None
     found = finding(
-        city.name, rollups, points, view.score,
-        chosen.extent if chosen else "partial", chosen.as_of if chosen else 0,
+        city.name,
+        rollups,
+        points,
+        view.score,
+        chosen.extent if chosen else "partial",
+        chosen.as_of if chosen else 0,
     )
     return render(
         "city_head",
-        city=city, view=view, report=chosen, finding=found,
+        city=city,
+        view=view,
+        report=chosen,
+        finding=found,
         published_on=format_date(published, "MMMM y", locale=locale()) if published else None,
         years=[r.as_of for r in rounds],
         as_of=chosen.as_of if chosen else None,
         peer_choices=[(c, peers.choice_name(c)) for c in peers.CHOICES],
-        people=words.people, submission_status=words.submission_status,
+        people=words.people,
+        submission_status=words.submission_status,
         example_href=None if view.data == "example" else View(data="example").href("/cities"),
     )
 
 
-def _key(view: View, points: Sequence[PointRow], group: PeerGroup, spoken: str) -> Markup:
+def _key(
+    view: View, points: Sequence[PointRow], rollups: Sequence[RollupRow], spoken: str
+) -> Markup:
     seen = Counter(p.status for p in points if p.value is None)
+    most = max((len(r.peer_points) for r in rollups if r.level == "category"), default=0)
     order = ("not_reported", "not_verified", "not_applicable", "not_held")
     return render(
         "city_key",
         score_name=words.score_name(view.score),
         marks=[(s, status_text(s)) for s in order if seen[s]],
         peers=spoken,
-        peer_band=len(group.ids) >= PEER_BAND_N,
-        peer_dots=0 < len(group.ids) < PEER_BAND_N,
+        peer_band=most >= PEER_BAND_N,
+        peer_dots=0 < most < PEER_BAND_N,
     )
-
-
-def _wheel(
-    view: View, path: str, city: CityRow, chosen: RoundRow,
-    points: Sequence[PointRow], rollups: Sequence[RollupRow], reasons: Mapping[str, str],
-) -> Markup:
-    return render(
-        "wheel",
-        wheel=wheel(points, rollups, reasons, city=city.name, as_of=chosen.as_of, score=view.score),
-        download=view.href(f"{path}/wheel.svg"),
-        city=city.name,
-        counts=_wheel_counts(points),
-    )
-
-
-def _wheel_counts(points: Sequence[PointRow]) -> list[tuple[int | str, str]]:
-    """What the wheel's colours add up to: bands, then each kind of "no score"."""
-    bands = Counter(p.band for p in points if p.band)
-    rest = Counter(
-        "no_target" if p.value is not None else p.status for p in points if not p.band
-    )
-    counts: list[tuple[int | str, str]] = [(b, str(bands[b])) for b in (4, 3, 2, 1) if bands[b]]
-    names = {"no_target": _("without target")}
-    counts += [(s, f"{n} {names.get(s) or status_text(s)}") for s, n in rest.items()]
-    return counts

@@ -20,7 +20,9 @@ from data.rows import CityRow, PointRow, RollupRow, RoundRow
 def unknown(view: View, city_id: str, similar: Sequence[tuple[str, str]]) -> list[Component]:
     """No city of this name: what is near it, and where to look."""
     other = View(data="example" if view.data == "published" else "published")
-    links = [html.Li(html.A(name, href=view.elsewhere().href(f"/city/{key}"))) for key, name in similar]
+    links = [
+        html.Li(html.A(name, href=view.elsewhere().href(f"/city/{key}"))) for key, name in similar
+    ]
     return [
         html.Div(
             [
@@ -29,7 +31,9 @@ def unknown(view: View, city_id: str, similar: Sequence[tuple[str, str]]) -> lis
                 *([html.P(_("Did you mean:")), html.Ul(links)] if links else []),
                 html.P(
                     [
-                        html.A(_("All cities of this data set"), href=view.elsewhere().href("/cities")),
+                        html.A(
+                            _("All cities of this data set"), href=view.elsewhere().href("/cities")
+                        ),
                         " · ",
                         html.A(_("Cities of the other data set"), href=other.href("/cities")),
                     ]
@@ -41,8 +45,12 @@ def unknown(view: View, city_id: str, similar: Sequence[tuple[str, str]]) -> lis
 
 
 def without_values(
-    view: View, path: str, city: CityRow, chosen: RoundRow | None,
-    points: Sequence[PointRow], rollups: Sequence[RollupRow],
+    view: View,
+    path: str,
+    city: CityRow,
+    chosen: RoundRow | None,
+    points: Sequence[PointRow],
+    rollups: Sequence[RollupRow],
 ) -> list[Component]:
     """A city that is known but has no scored value: what is known, what is not, and where more is."""
     others = [p for p in points if p.other_value is not None]
@@ -51,13 +59,17 @@ def without_values(
         fragment(
             render(
                 "city_empty",
-                city=city, report=chosen, people=words.people,
+                city=city,
+                report=chosen,
+                people=words.people,
                 submission_status=words.submission_status,
                 n_other=len(others),
                 other_from=min(years, default=None),
                 other_to=max(years, default=None),
                 printed=[p for p in points if p.status not in ("not_held", "reported")],
-                example_href=None if view.data == "example" else View(data="example").href("/cities"),
+                example_href=None
+                if view.data == "example"
+                else View(data="example").href("/cities"),
                 cities_href=view.elsewhere().href("/cities"),
             ),
             className="head",
@@ -65,15 +77,18 @@ def without_values(
     ]
     if others or any(p.status != "not_held" for p in points):
         body.append(
-            fragment(
-                kpi_table(
-                    points,
-                    rollups,
-                    as_of=chosen.as_of if chosen else None,
-                    score=view.score,
-                    **table_links(view, path, city),
+            html.Section(
+                fragment(
+                    kpi_table(
+                        points,
+                        rollups,
+                        as_of=chosen.as_of if chosen else None,
+                        score=view.score,
+                        **table_links(view, path, city),
+                    )
                 ),
-                className="s", id="kpis",
+                className="s",
+                id="kpis",
             )
         )
     return body

@@ -40,12 +40,13 @@ def band_of(row: RollupRow, score: str) -> int:
 def speaking(rollups: Sequence[RollupRow], level: str) -> list[RollupRow]:
     """Aggregates of a level that may stand in a sentence."""
     return [
-        r for r in rollups
-        if r.level == level and r.passes_gate and r.n_scored >= SPEAKING_POINTS
+        r for r in rollups if r.level == level and r.passes_gate and r.n_scored >= SPEAKING_POINTS
     ]
 
 
-def headline(city: str, rollups: Sequence[RollupRow], points: Sequence[PointRow], score: str) -> str:
+def headline(
+    city: str, rollups: Sequence[RollupRow], points: Sequence[PointRow], score: str
+) -> str:
     """One sentence or two: where the city is closest to target and what comes next."""
     categories = sorted(speaking(rollups, "category"), key=lambda r: -score_of(r, score))
     dimensions = sorted(speaking(rollups, "dimension"), key=lambda r: -score_of(r, score))
@@ -56,23 +57,37 @@ def headline(city: str, rollups: Sequence[RollupRow], points: Sequence[PointRow]
             4: _("%(city)s is at target in %(where)s.", city=city, where=best.name),
             3: _("%(city)s is well on its way in %(where)s.", city=city, where=best.name),
             2: _("%(city)s has come furthest in %(where)s.", city=city, where=best.name),
-        }.get(band_of(best, score), _("%(city)s is setting out in %(where)s.", city=city, where=best.name))
+        }.get(
+            band_of(best, score),
+            _("%(city)s is setting out in %(where)s.", city=city, where=best.name),
+        )
         return first + _next(weak[:2])
     strong = [r for r in categories if band_of(r, score) >= 3][:MOST_NAMED]
     if strong:
-        where = words.listing([r.name for r in strong])
-        return _("%(city)s is closest to target in %(where)s.", city=city, where=where) + _next(weak)
+        where = words.listing(_shorts(strong))
+        return _("%(city)s is closest to target in %(where)s.", city=city, where=where) + _next(
+            weak
+        )
     if categories:
-        where = words.listing([r.name for r in categories[:MOST_NAMED]])
+        where = words.listing(_shorts(categories[:MOST_NAMED]))
         return _("%(city)s has most to gain in %(where)s.", city=city, where=where)
     return _from_points(city, points)
+
+
+def _shorts(rows: Sequence[RollupRow]) -> list[str]:
+    """The words a sentence uses; a word two dimensions share (water, waste) is said once."""
+    return list(dict.fromkeys(_(r.short_name) for r in rows))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _next(weak: Sequence[RollupRow]) -> str:
     if not weak:
         return ""
-    names = words.listing([r.name for r in weak])
-    return " " + ngettext("%(names)s comes next.", "%(names)s come next.", len(weak), names=names)
+    names = _capital(words.listing(_shorts(weak)))
+    return " " + ngettext("%(names)s comes next.", "%(names)s come next.", len(_shorts(weak)), names=names)
 
 
 def _from_points(city: str, points: Sequence[PointRow]) -> str:
@@ -83,19 +98,32 @@ def _from_points(city: str, points: Sequence[PointRow]) -> str:
         only = scored[0]
         return _(
             "One scored value of %(city)s is held here: %(name)s, %(value)s.",
-            city=city, name=only.name, value=value_text(only.value or 0.0, only.unit),
+            city=city,
+            name=only.name,
+            value=value_text(only.value or 0.0, only.unit),
         )
     top = sum(p.band == 4 for p in scored)
     if top:
         return _(
             "%(city)s is at target in %(top)s of the %(n)s points held here.",
-            city=city, top=top, n=len(scored),
+            city=city,
+            top=top,
+            n=len(scored),
         )
-    return _("%(city)s has %(n)s scored points held here; none is at target yet.", city=city, n=len(scored))
+    return _(
+        "%(city)s has %(n)s scored points held here; none is at target yet.",
+        city=city,
+        n=len(scored),
+    )
 
 
 def finding(
-    city: str, rollups: Sequence[RollupRow], points: Sequence[PointRow], score: str, extent: str, as_of: int
+    city: str,
+    rollups: Sequence[RollupRow],
+    points: Sequence[PointRow],
+    score: str,
+    extent: str,
+    as_of: int,
 ) -> Finding:
     """Headline and the line under it."""
     scoreable = sum(p.scored and p.status != "not_applicable" for p in points)
@@ -104,8 +132,12 @@ def finding(
     of_categories = sum(r.level == "category" and r.n_scoreable > 0 for r in rollups)
     if extent == "complete":
         held = _("%(n)s of %(m)s scoreable points are reported", n=scored, m=scoreable)
-        rest = _("in the %(year)s round; %(solid)s of %(all)s categories can be scored.",
-                 year=as_of, solid=solid, all=of_categories)
+        rest = _(
+            "in the %(year)s round; %(solid)s of %(all)s categories can be scored.",
+            year=as_of,
+            solid=solid,
+            all=of_categories,
+        )
     else:
         held = _("Held here: %(n)s of %(m)s scoreable points", n=scored, m=scoreable)
         rest = ngettext(
@@ -113,7 +145,9 @@ def finding(
             "what is not held says nothing about the city.",
             "from %(year)s; %(num)s of %(all)s categories can be scored. The city’s report has more: "
             "what is not held says nothing about the city.",
-            solid, year=as_of, all=of_categories,
+            solid,
+            year=as_of,
+            all=of_categories,
         )
     return Finding(headline(city, rollups, points, score), held, rest)
 
@@ -126,13 +160,18 @@ def dimension_title(dimension: RollupRow, rollups: Sequence[RollupRow], score: s
     )
     weak = [r for r in own if band_of(r, score) <= 2][:2]
     if dimension.passes_gate and weak:
-        names = words.listing([r.name for r in weak])
-        return ngettext("%(names)s comes next", "%(names)s come next", len(weak), names=names)
+        names = _capital(words.listing(_shorts(weak)))
+        return ngettext("%(names)s comes next", "%(names)s come next", len(_shorts(weak)), names=names)
     if dimension.passes_gate and own:
         return _("Every category is well on its way or at target")
     if own:
         best = list(reversed(own))[:3]
-        return ", ".join(f"{r.name} {score_text(score_of(r, score), band_of(r, score))}" for r in best)
+        return _capital(
+            ", ".join(
+                f"{_(r.short_name)} {score_text(score_of(r, score), band_of(r, score))}"
+                for r in best
+            )
+        )
     return _("No category is held fully enough to score")
 
 
@@ -144,5 +183,7 @@ def wheel_title(points: Sequence[PointRow]) -> str:
         return _("The wheel of 112 points is still empty")
     return _(
         "%(top)s of %(n)s points are at target, %(low)s are less than a third of the way",
-        top=top, n=len(scored), low=low,
+        top=top,
+        n=len(scored),
+        low=low,
     )

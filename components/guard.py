@@ -36,7 +36,10 @@ def guarded(layout: Callable[P, Component]) -> Callable[P, Component]:
             _log.exception("page failed, code %s, arguments %s", code, kwargs)
             return _message(
                 _("This page could not be shown."),
-                _("The cause is in the log under the code %(code)s. Nothing of the data is lost.", code=code),
+                _(
+                    "The cause is in the log under the code %(code)s. Nothing of the data is lost.",
+                    code=code,
+                ),
             )
 
     return safe
@@ -45,7 +48,8 @@ def guarded(layout: Callable[P, Component]) -> Callable[P, Component]:
 def _message(heading: str, text: str) -> Component:
     return html.Main(
         html.Div(
-            [html.H1(heading), html.P(text), html.P(html.A(_("To the start page"), href="/"))], className="in"
+            [html.H1(heading), html.P(text), html.P(html.A(_("To the start page"), href="/"))],
+            className="in",
         ),
         id="main",
         className="failed",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
 from markupsafe import Markup
@@ -15,6 +16,8 @@ from components.view import View
 from data.rows import PointRow, RollupRow
 
 STEPS_SHOWN = 4
+STEP_FIGURES = 7
+"""Figures of the numbers in a step: enough that now, needed and the way between add up in print."""
 
 
 def steps(view: View, points: Sequence[PointRow], rollups: Sequence[RollupRow]) -> Markup:
@@ -26,7 +29,8 @@ def steps(view: View, points: Sequence[PointRow], rollups: Sequence[RollupRow]) 
     return render(
         "city_steps",
         steps=[_words(step, by_key[step.key], names) for step in found],
-        none_why=_("Every scored point held here is at its target.") if scored
+        none_why=_("Every scored point held here is at its target.")
+        if scored
         else _("Steps appear here as soon as a scored value is held."),
     )
 
@@ -36,21 +40,29 @@ def lists(points: Sequence[PointRow]) -> Markup:
     return render(
         "city_lists",
         lists=[
-            (_("Strengths to share"), strengths(points),
-             _("No point held here is past two thirds of the way yet.")),
-            (_("Furthest from target"), furthest(points),
-             _("Every scored point held here is past two thirds of the way.")),
+            (
+                _("Strengths to share"),
+                strengths(points),
+                _("No point held here is past two thirds of the way yet."),
+            ),
+            (
+                _("Furthest from target"),
+                furthest(points),
+                _("Every scored point held here is past two thirds of the way."),
+            ),
         ],
     )
 
 
-def _words(
-    step: NextStep, point: PointRow, names: Mapping[tuple[str, str], str]
-) -> dict[str, Any]:
+def _words(step: NextStep, point: PointRow, names: Mapping[tuple[str, str], str]) -> dict[str, Any]:
     unit = _("percentage points") if point.unit == "%" else point.unit
-    change = _distance(step, unit)
-    now = _("%(now)s now, %(needed)s needed",
-            now=value_text(step.value, point.unit), needed=value_text(_needed(step), point.unit))
+    needed = _needed(step)
+    change = _distance(step, needed, unit)
+    now = _(
+        "%(now)s now, %(needed)s needed",
+        now=value_text(step.value, point.unit, STEP_FIGURES),
+        needed=value_text(needed, point.unit, STEP_FIGURES),
+    )
     return {
         "key": step.key,
         "name": point.name,
@@ -69,11 +81,11 @@ def _words(
     }
 
 
-def _distance(step: NextStep, unit: str) -> str:
+def _distance(step: NextStep, needed: float, unit: str) -> str:
     if step.yes_no:
         return _("A yes")
-    amount = value_text(round(step.distance, 10), "number")
-    unit = "" if unit in ("ratio", "index 0-1", "number") else f" {unit}"
+    amount = value_text(float(f"{abs(needed - step.value):.10g}"), "number", STEP_FIGURES)
+    unit = "" if unit in ("ratio", "index 0–1", "number") else f" {unit}"
     return (
         _("%(amount)s%(unit)s more", amount=amount, unit=unit)
         if step.more
@@ -82,12 +94,22 @@ def _distance(step: NextStep, unit: str) -> str:
 
 
 def _needed(step: NextStep) -> float:
-    """The value needed, without the dust of floating point."""
-    return float(f"{step.needed:.10g}")
+    """The value needed, to three figures or more, rounded so that it does reach the band.
+
+    Rounding 17.56 to 17.6 would promise a band that 17.6 % unemployment does not reach.
+    """
+    exact = Decimal(f"{step.needed:.10g}")
+    apart = abs(Decimal(f"{step.value:.10g}") - exact) or Decimal(1)
+    unit = Decimal(1).scaleb(min(apart.adjusted() - 1, exact.adjusted() - 2, 0))
+    return float(exact.quantize(unit, ROUND_CEILING if step.more else ROUND_FLOOR))
 
 
 def _change(change: Change, name: str) -> dict[str, str]:
-    return {"name": name, "before": _one_decimal(change.before), "after": _one_decimal(change.after)}
+    return {
+        "name": name,
+        "before": _one_decimal(change.before),
+        "after": _one_decimal(change.after),
+    }
 
 
 def _one_decimal(score: float) -> str:

@@ -42,7 +42,7 @@ def phrase(group: PeerGroup, synthetic: bool) -> str:
         else ngettext("%(num)s other published city", "%(num)s other published cities", n)
     )
     if group.choice == "size":
-        return _("%(cities)s, %(size)s people", cities=cities, size=_(group.label or ""))
+        return _("%(cities)s of %(size)s", cities=cities, size=_(group.label or ""))
     if group.choice in ("region", "income"):
         return _("%(cities)s, %(label)s", cities=cities, label=_(group.label or ""))
     return cities

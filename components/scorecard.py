@@ -42,7 +42,8 @@ def category_statuses(points: Sequence[PointRow], rollups: Sequence[RollupRow]) 
             reasons[row.key] = "partly_held"
         else:
             reasons[row.key] = next(
-                (s for s in ("not_reported", "not_verified", "not_applicable") if seen[s]), "not_held"
+                (s for s in ("not_reported", "not_verified", "not_applicable") if seen[s]),
+                "not_held",
             )
     return reasons
 
@@ -154,12 +155,17 @@ def _twin(
         rows.append(
             {
                 "name": row.name,
-                "score": score_text(score_of(row, score), band) if row.passes_gate
+                "score": score_text(score_of(row, score), band)
+                if row.passes_gate
                 else status_text(reasons.get(row.key, "not_held")),
                 "band": f"{band}: {band_text(band)}" if row.passes_gate else "–",
                 "held": _("%(n)s of %(m)s", n=row.n_scored, m=row.n_scoreable),
-                "bounds": f"{number(low, 0)}–{number(high, 0)}" if low is not None and high is not None else "–",
-                "peers": f"{number(spread.p25, 0)}–{number(spread.p75, 0)} (n {len(peers)})" if spread else "–",
+                "bounds": f"{number(low, 0)}–{number(high, 0)}"
+                if low is not None and high is not None
+                else "–",
+                "peers": f"{number(spread.p25, 0)}–{number(spread.p75, 0)} (n {len(peers)})"
+                if spread
+                else "–",
             }
         )
     return render(

@@ -42,7 +42,11 @@ def page(
     elsewhere = view.elsewhere()
     links = [
         Link(label, elsewhere.href(href), href == "/" + path.strip("/").split("/")[0])
-        for label, href in ((_("Cities"), "/cities"), (_("Data"), "/data"), (_("Methods"), "/methods"))
+        for label, href in (
+            (_("Cities"), "/cities"),
+            (_("Data"), "/data"),
+            (_("Methods"), "/methods"),
+        )
     ]
     if path.startswith("/city/"):
         links[0] = links[0]._replace(current=True)
@@ -54,8 +58,13 @@ def page(
         links=links,
         search=elsewhere.href("/cities.json"),
         data_sets=[
-            Link(label, View(data=key, theme=view.theme, lang=view.lang).href(
-                path if key == view.data else switch_path), key == view.data)
+            Link(
+                label,
+                View(data=key, theme=view.theme, lang=view.lang).href(
+                    path if key == view.data else switch_path
+                ),
+                key == view.data,
+            )
             for label, key in ((_("Published"), "published"), (_("Example"), "example"))
         ],
         synthetic=view.data == "example",
@@ -79,7 +88,8 @@ def page(
             fragment(header, id="shell-header"),
             html.Main(
                 html.Div([html.Div(alerts, className="notices"), *body], className="in"),
-                id="main", tabIndex="-1",
+                id="main",
+                tabIndex="-1",
             ),
             fragment(footer, id="shell-footer"),
         ],

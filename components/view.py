@@ -68,8 +68,11 @@ class View:
             if value is None:
                 shown = raw[:40] + ("…" if len(raw) > 40 else "")
                 notices.append(
-                    _("“%(value)s” is not a value of “%(name)s”; the default is shown.",
-                      value=shown, name=name)
+                    _(
+                        "“%(value)s” is not a value of “%(name)s”; the default is shown.",
+                        value=shown,
+                        name=name,
+                    )
                 )
             else:
                 values[name] = value

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from components.i18n import _, number
 
+
 def kind(key: str) -> str:
     """The kind of a source."""
     return {

@@ -28,6 +28,7 @@ from data.store import Snapshot
 P = ParamSpec("P")
 R = TypeVar("R")
 
+
 class PeerGroup(NamedTuple):
     """The other cities a city is shown against. choice: all | size | region | income."""
 
@@ -228,7 +229,9 @@ def scorecard(
         """,
         {"city": city_id, "as_of": as_of, "peers": list(peers)},
     )
-    return tuple(PointRow._make(tuple(v) if isinstance(v, list) else v for v in row) for row in rows)
+    return tuple(
+        PointRow._make(tuple(v) if isinstance(v, list) else v for v in row) for row in rows
+    )
 
 
 @by_version
@@ -247,6 +250,7 @@ def rollups(
             GROUP BY level, key
         )
         SELECT r.level, r.key, coalesce(c.name, d.name, r.key),
+               coalesce(c.short_name, d.name, r.key),
                coalesce(c.dimension, d.key, ''), coalesce(c.position, d.position, 99),
                coalesce(c.n_points, (SELECT count(*) FROM data_point x
                                      WHERE x.dimension = d.key OR d.key IS NULL)),
@@ -259,11 +263,13 @@ def rollups(
         LEFT JOIN dimension d ON r.level = 'dimension' AND d.key = r.key
         LEFT JOIN peer p ON p.level = r.level AND p.key = r.key
         WHERE r.city_id = $city AND r.as_of = $as_of
-        ORDER BY CASE r.level WHEN 'dimension' THEN 1 WHEN 'category' THEN 2 ELSE 3 END, 5
+        ORDER BY CASE r.level WHEN 'dimension' THEN 1 WHEN 'category' THEN 2 ELSE 3 END, 6
         """,
         {"city": city_id, "as_of": as_of, "peers": list(peers)},
     )
-    return tuple(RollupRow._make(tuple(v) if isinstance(v, list) else v for v in row) for row in rows)
+    return tuple(
+        RollupRow._make(tuple(v) if isinstance(v, list) else v for v in row) for row in rows
+    )
 
 
 @by_version
@@ -271,16 +277,31 @@ def empty_rollups(snapshot: Snapshot) -> tuple[RollupRow, ...]:
     """Dimensions and categories of a city that holds no scored value: the frame without a number."""
     return tuple(
         RollupRow(
-            level, key, name, dimension, position, n_points, 0, n_scoreable, n_scoreable, 0,
-            *[None] * 10, False, (), (),
+            level,
+            key,
+            name,
+            short_name,
+            dimension,
+            position,
+            n_points,
+            0,
+            n_scoreable,
+            n_scoreable,
+            0,
+            *[None] * 10,
+            False,
+            (),
+            (),
         )
-        for level, key, name, dimension, position, n_points, n_scoreable in snapshot.rows(
+        for level, key, name, short_name, dimension, position, n_points, n_scoreable in snapshot.rows(
             tuple,
             """
-            SELECT 'dimension', d.key, d.name, d.key, d.position, sum(c.n_points), sum(c.n_scoreable)
+            SELECT 'dimension', d.key, d.name, d.name, d.key, d.position, sum(c.n_points),
+                   sum(c.n_scoreable)
             FROM dimension d JOIN category c ON c.dimension = d.key GROUP BY ALL
             UNION ALL
-            SELECT 'category', key, name, dimension, position, n_points, n_scoreable FROM category
+            SELECT 'category', key, name, short_name, dimension, position, n_points, n_scoreable
+            FROM category
             """,
         )
     )
@@ -357,5 +378,3 @@ def findings(snapshot: Snapshot) -> tuple[FindingRow, ...]:
             """,
         )
     )
-
-

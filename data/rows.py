@@ -108,12 +108,14 @@ class PointRow(NamedTuple):
 class RollupRow(NamedTuple):
     """An aggregate of a city at one as-of year. Level: category, dimension or overall.
 
-    Peer tuples hold the same measure (points score, continuous) of the other cities of the group.
+    ``short_name`` is the word a sentence uses. Peer tuples hold the same measure (points score,
+    continuous) of the other cities of the group.
     """
 
     level: str
     key: str
     name: str
+    short_name: str
     dimension: str
     position: int
     n_points: int

@@ -39,7 +39,9 @@ class Snapshot:
     version: str
     path: Path
 
-    def rows(self, row_type: type[Row], sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
+    def rows(
+        self, row_type: type[Row], sql: str, params: Sequence[Any] | dict[str, Any] = ()
+    ) -> list[Row]:
         """Rows of a query with bound values, each as a ``row_type`` (fields in column order)."""
         make: Any = getattr(row_type, "_make", row_type)
         return [make(row) for row in self.cursor().execute(sql, params or None).fetchall()]

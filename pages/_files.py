@@ -29,8 +29,13 @@ def cities() -> Response:
                 "href": keep.href(f"/city/{c.id}"),
                 "held": c.n_held,
                 "detail": f"{c.country}, "
-                + (_("%(n)s points held", n=c.n_held) if c.n_held
-                   else _("other statistics") if c.n_other else _("no value held")),
+                + (
+                    _("%(n)s points held", n=c.n_held)
+                    if c.n_held
+                    else _("other statistics")
+                    if c.n_other
+                    else _("no value held")
+                ),
             }
             for c in queries.cities(snapshot(view.data))
         ]
@@ -62,12 +67,18 @@ def wheel_svg(city_id: str) -> Response:
     points = queries.scorecard(store, city_id, chosen.as_of, ())
     rollups = queries.rollups(store, city_id, chosen.as_of, ())
     svg = wheel(
-        points, rollups, category_statuses(points, rollups),
-        city=city.name, as_of=chosen.as_of, score=view.score, standalone=True,
+        points,
+        rollups,
+        category_statuses(points, rollups),
+        city=city.name,
+        as_of=chosen.as_of,
+        score=view.score,
+        standalone=True,
         source=source_line(view, city, chosen, queries.build(store)),
     )
     name = f"{city_id}-{chosen.as_of}-wheel{'-synthetic' if view.data == 'example' else ''}.svg"
     return Response(
-        str(svg), mimetype="image/svg+xml",
+        str(svg),
+        mimetype="image/svg+xml",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

@@ -45,7 +45,9 @@ def _page(store: Snapshot, city_id: str, view: View, _language: str) -> Componen
     build = queries.build(store)
     city = queries.city(store, city_id)
     if city is None:
-        return shell.page(view, build, path, city_states.unknown(view, city_id, _similar(store, city_id)))
+        return shell.page(
+            view, build, path, city_states.unknown(view, city_id, _similar(store, city_id))
+        )
     rounds = queries.rounds(store, city_id)
     chosen, notices = _as_of(rounds, view.asof)
     if chosen is None or chosen.n_held == 0:
@@ -60,7 +62,9 @@ def _page(store: Snapshot, city_id: str, view: View, _language: str) -> Componen
     return shell.page(view, build, path, body, notices)
 
 
-def _as_of(rounds: tuple[RoundRow, ...], year: int | None) -> tuple[RoundRow | None, tuple[str, ...]]:
+def _as_of(
+    rounds: tuple[RoundRow, ...], year: int | None
+) -> tuple[RoundRow | None, tuple[str, ...]]:
     """The round of the as-of year: the newest not later; a notice where the year has none."""
     if not rounds:
         return None, ()
@@ -71,7 +75,11 @@ def _as_of(rounds: tuple[RoundRow, ...], year: int | None) -> tuple[RoundRow | N
         return earlier[0], ()
     shown = earlier[0] if earlier else rounds[-1]
     return shown, (
-        _("No report of %(asked)s is held; the round of %(shown)s is shown.", asked=year, shown=shown.as_of),
+        _(
+            "No report of %(asked)s is held; the round of %(shown)s is shown.",
+            asked=year,
+            shown=shown.as_of,
+        ),
     )
 
 

@@ -65,7 +65,8 @@ def _questions(view: View, store: Snapshot, reporting: list[CitySummary]) -> lis
     return [
         Question(
             _("How is %(city)s doing, and what comes next?", city=first.name),
-            _("Scorecard, wheel and cheapest next steps"), keep.href(f"/city/{first.id}"),
+            _("Scorecard, wheel and cheapest next steps"),
+            keep.href(f"/city/{first.id}"),
         ),
         Question(
             _("Where does a number of %(city)s come from?", city=second.name),
@@ -74,16 +75,22 @@ def _questions(view: View, store: Snapshot, reporting: list[CitySummary]) -> lis
         ),
         Question(
             _("What does a full submission look like?"),
-            _("%(city)s, a fictional city with %(n)s of %(m)s points", city=example.name,
-              n=example.n_scored, m=example.n_scoreable),
+            _(
+                "%(city)s, a fictional city with %(n)s of %(m)s points",
+                city=example.name,
+                n=example.n_scored,
+                m=example.n_scoreable,
+            ),
             View(data="example").href(f"/city/{example.id}"),
         ),
         Question(
             _("What is held, and what is not?"),
-            _("Every city against every KPI, with downloads"), keep.href("/data"),
+            _("Every city against every KPI, with downloads"),
+            keep.href("/data"),
         ),
         Question(
             _("How is a score made, and on whose targets?"),
-            _("Formulas, targets, what is U4SSC’s rule and what is ours"), keep.href("/methods"),
+            _("Formulas, targets, what is U4SSC’s rule and what is ours"),
+            keep.href("/methods"),
         ),
     ]

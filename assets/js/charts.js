@@ -43,12 +43,19 @@
     return value;
   }
 
-  function themed(figure) {
-    const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / ROOT;
-    return {
-      data: (figure.data || []).map((trace) => finish(trace, "", scale)),
-      layout: finish(figure.layout || {}, "", scale),
-    };
+  /* A figure with a fixed drawing size is enlarged as a whole, like an SVG's viewBox; any other keeps its
+     sizes in step with the page's root size. */
+  function themed(figure, node) {
+    const drawn = figure.layout || {};
+    const fixed = drawn.width && drawn.height && node && node.parentElement.clientWidth;
+    const scale = fixed ? node.parentElement.clientWidth / drawn.width : rootSize() / ROOT;
+    const layout = finish(drawn, "", scale);
+    if (fixed) layout.height = drawn.height * scale;
+    return { data: (figure.data || []).map((trace) => finish(trace, "", scale)), layout };
+  }
+
+  function rootSize() {
+    return parseFloat(getComputedStyle(document.documentElement).fontSize);
   }
 
   function connect(node) {
@@ -61,24 +68,48 @@
     });
   }
 
-  function wrap(name) {
-    const draw = window.Plotly[name];
-    window.Plotly[name] = function (target, data, layout, config) {
+  function wrap(plotly, name) {
+    const draw = plotly[name];
+    plotly[name] = function (target, data, layout, config) {
       const node = typeof target === "string" ? document.getElementById(target) : target;
       const given = Array.isArray(data) || !data ? { data, layout, config } : data;
       originals.set(node, given);
-      const ready = themed(given);
-      return draw(node, { ...given, ...ready }).then((drawn) => {
+      widths.observe(node.parentElement);
+      return draw(node, { ...given, ...themed(given, node) }).then((drawn) => {
         connect(node);
         return drawn;
       });
     };
   }
 
+  /* The chart bundle arrives after this file: whoever sets window.Plotly gets the wrapped functions. */
+  let plotly = window.Plotly;
+  const wrapBoth = (value) => value && ["newPlot", "react"].forEach((name) => wrap(value, name));
+  wrapBoth(plotly);
+  Object.defineProperty(window, "Plotly", {
+    configurable: true,
+    get: () => plotly,
+    set: (value) => {
+      plotly = value;
+      wrapBoth(value);
+    },
+  });
+
+  const seen = new WeakMap();
+  const widths = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const width = target.clientWidth;
+      const before = seen.get(target);
+      seen.set(target, width);
+      const node = target.querySelector(".js-plotly-plot");
+      if (before && width && before !== width && originals.has(node)) plotly.react(node, originals.get(node));
+    }
+  });
+
   function redraw() {
     palette = null;
     document.querySelectorAll(".js-plotly-plot").forEach((node) => {
-      if (originals.has(node)) window.Plotly.react(node, originals.get(node));
+      if (originals.has(node)) plotly.react(node, originals.get(node));
     });
   }
 
@@ -86,15 +117,16 @@
   function download(button) {
     const panel = button.closest("[data-chart]");
     const node = panel.querySelector(".js-plotly-plot");
-    const figure = themed(originals.get(node));
+    const figure = themed(originals.get(node), node);
     const margin = figure.layout.margin || {};
     const small = { family: "Inter Variable, sans-serif", size: 11, color: style("--ink-2") };
-    const width = node.clientWidth;
+    const width = Math.max(node.clientWidth, 320);
     const head = 64, foot = 52;
     figure.layout = {
       ...figure.layout,
       width,
       height: node.clientHeight + head + foot,
+      autosize: false,
       margin: { l: 0, r: 0, ...margin, t: (margin.t || 0) + head, b: (margin.b || 0) + foot },
       paper_bgcolor: style("--paper"),
       title: {
@@ -107,7 +139,7 @@
           yanchor: "bottom", align: "left", showarrow: false, font: { ...small, size: 10 } },
       ],
     };
-    window.Plotly.downloadImage(figure, {
+    plotly.downloadImage(figure, {
       format: button.dataset.download, filename: panel.dataset.chart, width, height: figure.layout.height, scale: 2,
     });
   }
@@ -117,13 +149,4 @@
     if (button) download(button);
   });
   document.addEventListener("atlas:theme", redraw);
-  let size = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  window.addEventListener("resize", () => {
-    const now = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    if (now !== size) {
-      size = now;
-      redraw();
-    }
-  });
-  ["newPlot", "react"].forEach(wrap);
 })();

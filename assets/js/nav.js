@@ -43,23 +43,33 @@
     go(url.href);
   });
 
+  /* On a phone the pages and the search open under the header: .top[data-menu], .top[data-find]. */
+  function fold(top, kept) {
+    top.querySelectorAll("[data-opens]").forEach((button) => {
+      const open = button === kept && button.getAttribute("aria-expanded") !== "true";
+      button.setAttribute("aria-expanded", String(open));
+      top.toggleAttribute("data-" + button.dataset.opens, open);
+      if (open && button.dataset.opens === "find") top.querySelector("[data-city-search]").focus();
+    });
+  }
+
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-menu]");
-    const open = document.querySelector("[data-menu][aria-expanded=true]");
-    if (button) {
-      const state = button.getAttribute("aria-expanded") !== "true";
-      button.setAttribute("aria-expanded", String(state));
-      document.getElementById(button.getAttribute("aria-controls"))?.classList.toggle("open", state);
-      if (button.dataset.menu === "search" && state) {
-        document.querySelector("[data-city-search]")?.focus();
-      }
-    } else if (open && !event.target.closest(".top")) {
-      open.click();
+    const button = event.target.closest("[data-opens]");
+    const top = document.querySelector(".top");
+    if (top && (button || !event.target.closest(".top"))) fold(top, button);
+  });
+  document.addEventListener("keydown", (event) => {
+    const open = event.key === "Escape" && document.querySelector("[data-opens][aria-expanded=true]");
+    if (open) {
+      fold(open.closest(".top"), null);
+      open.focus();
     }
   });
 
   document.addEventListener("atlas:rendered", () => {
     delete document.documentElement.dataset.loading;
+    const top = document.querySelector(".top");
+    if (top) fold(top, null);
     if (path === location.pathname) return;
     path = location.pathname;
     scrollTo({ top: 0, behavior: "instant" });

@@ -97,7 +97,6 @@
     box.value = "";
     close(box);
     box.blur();
-    document.querySelectorAll("[data-menu][aria-expanded=true]").forEach((button) => button.click());
     window.atlas.go(item.dataset.href);
   }
 
@@ -107,7 +106,7 @@
   document.addEventListener("focusin", (event) => boxOf(event) && show(boxOf(event)));
   document.addEventListener("focusout", (event) => boxOf(event) && close(boxOf(event)));
   document.addEventListener("mousedown", (event) => {
-    const item = event.target.closest(".found [role=option]");
+    const item = event.target.closest(".hits [role=option]");
     if (!item) return;
     event.preventDefault(); // keeps the focus, so that the list does not close before the click counts
     const list = item.closest("ul");
@@ -133,7 +132,7 @@
     const typing = event.target.closest?.("input, textarea, select, [contenteditable=true]");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       const target = [...document.querySelectorAll("[data-city-search]")].find((item) => item.checkVisibility());
-      const menu = document.querySelector("[data-menu=search]");
+      const menu = document.querySelector("[data-opens=find]");
       if (target || menu) {
         event.preventDefault();
         if (target) target.focus();
