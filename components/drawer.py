@@ -50,7 +50,8 @@ def drawer(
     )
     scored = shown is not None and shown.value is not None and shown.progress is not None
     series = [(row.year, row.value) for row in reversed(own) if row.value is not None]
-    if len(series) < 2:
+    other_line = len(series) < 2
+    if other_line:
         series = _one_source(others)
     target = _near_target(definition, shown.value if scored and shown else None)
     return render(
@@ -76,7 +77,7 @@ def drawer(
             target if definition.scored else None,
         ),
         first_year=series[0][0] if series else None,
-        line_is_other=bool(series) and not any(row.value is not None for row in own),
+        line_is_other=other_line,
         strip=peer_strip(point.progress, point.band, point.peer_scores, wide=True)
         if point is not None
         else Markup(""),

@@ -142,7 +142,7 @@ def wheel(
     if standalone:
         return _file(title, source, body)
     return Markup(
-        '<svg class="wheel" viewBox="0 0 {} {}" role="group" aria-label="{}" data-wheel>{}</svg>'
+        '<svg class="wheel" viewBox="0 0 {} {}" role="group" aria-label="{}" data-wheel="">{}</svg>'
     ).format(place.WIDTH, place.HEIGHT, title, Markup("".join(body)))
 
 
