@@ -1,0 +1,1 @@
+"""What several pages show: shell, chart panel, tables, words, URL state."""

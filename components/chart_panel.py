@@ -1,5 +1,6 @@
-"""The only maker of ``dcc.Graph``: a finding as title, the chart, its sentence, its table, its
-downloads and its source line. No cloud button and no outside request, whatever plotly's defaults.
+"""The only maker of ``dcc.Graph``: a chart with its finding, sentence, table, downloads and source.
+
+No cloud button and no outside request, whatever plotly's defaults.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class Panel(NamedTuple):
 
 
 def chart_panel(panel: Panel) -> Component:
-    """The panel as one ``figure``: the graph is described by its sentence, the table says the same."""
+    """The panel as one ``figure``; its sentence describes the graph, its table says the same."""
     actions: list[Component] = []
     if panel.switch:
         label, href = panel.switch

@@ -1,4 +1,4 @@
-"""The scorecard of one city from its rows: finding, three profiles, wheel beside next steps, table."""
+"""The scorecard of one city: finding, three profiles, wheel beside next steps, table."""
 
 from __future__ import annotations
 
@@ -51,8 +51,9 @@ def scorecard_body(
                         html.H2(wheel_title(points)),
                         html.P(
                             _(
-                                "Each sector of the outer ring is one data point, read inwards to category "
-                                "and dimension. Sectors are equal; colour alone carries the score."
+                                "Each sector of the outer ring is one data point, read inwards to "
+                                "category and dimension. Sectors are equal; colour alone carries "
+                                "the score."
                             )
                         ),
                     ],
@@ -93,16 +94,7 @@ def scorecard_body(
                     ],
                     className="sh",
                 ),
-                fragment(
-                    kpi_table(
-                        points,
-                        rollups,
-                        as_of=chosen.as_of,
-                        score=view.score,
-                        peers_label=spoken,
-                        **table_links(view, path, city),
-                    ),
-                ),
+                fragment(point_table(view, path, city, points, rollups, chosen.as_of, spoken)),
             ],
             className="s",
             id="kpis",
@@ -110,15 +102,28 @@ def scorecard_body(
     ]
 
 
-def table_links(view: View, path: str, city: CityRow) -> dict[str, str | None]:
-    """Where the table's sources and downloads come from, and what it opens with."""
+def point_table(
+    view: View,
+    path: str,
+    city: CityRow,
+    points: Sequence[PointRow],
+    rollups: Sequence[RollupRow],
+    as_of: int | None,
+    peers_label: str = "",
+) -> Markup:
+    """The table of all points with where its sources and downloads come from."""
     query = view.href("")
-    return {
-        "source_href": f"{path}/source/{{point}}{query}",
-        "download_href": f"/download/values.csv{query}{'&' if query else '?'}city={city.id}",
-        "open_point": view.point,
-        "open_category": view.category,
-    }
+    return kpi_table(
+        points,
+        rollups,
+        as_of=as_of,
+        score=view.score,
+        peers_label=peers_label,
+        source_href=f"{path}/source/{{point}}{query}",
+        download_href=f"/download/values.csv{query}{'&' if query else '?'}city={city.id}",
+        open_point=view.point,
+        open_category=view.category,
+    )
 
 
 def source_line(view: View, city: CityRow, chosen: RoundRow, build: BuildRow) -> str:

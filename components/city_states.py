@@ -8,11 +8,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import words
-from components.city_page import table_links
+from components.city_page import point_table
 from components.fragment import fragment
 from components.html import render
 from components.i18n import _
-from components.kpi_table import kpi_table
 from components.view import View
 from data.rows import CityRow, PointRow, RollupRow, RoundRow
 
@@ -52,7 +51,7 @@ def without_values(
     points: Sequence[PointRow],
     rollups: Sequence[RollupRow],
 ) -> list[Component]:
-    """A city that is known but has no scored value: what is known, what is not, and where more is."""
+    """A city that is known but has no scored value: what is known, what is not, where more is."""
     others = [p for p in points if p.other_value is not None]
     years = [p.other_year for p in others if p.other_year is not None]
     body: list[Component] = [
@@ -79,13 +78,7 @@ def without_values(
         body.append(
             html.Section(
                 fragment(
-                    kpi_table(
-                        points,
-                        rollups,
-                        as_of=chosen.as_of if chosen else None,
-                        score=view.score,
-                        **table_links(view, path, city),
-                    )
+                    point_table(view, path, city, points, rollups, chosen.as_of if chosen else None)
                 ),
                 className="s",
                 id="kpis",

@@ -1,7 +1,7 @@
 """The generated sentences of a scorecard: what holds, what comes next, what is held.
 
-Only aggregates that pass the coverage gate and rest on at least three points may speak (METHODS §3);
-a weak point is worded as the next step, never as a failure (VISUAL).
+Only aggregates that pass the coverage gate and rest on at least three points may speak
+(METHODS §3); a weak point is worded as the next step, never as a failure (VISUAL).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ SPEAKING_POINTS = 3
 
 
 class Finding(NamedTuple):
-    """headline: the largest text of the page. held: what is held, in bold. rest: what follows it."""
+    """headline: the largest text of the page. held: what is held, in bold. rest: what follows."""
 
     headline: str
     held: str
@@ -87,7 +87,9 @@ def _next(weak: Sequence[RollupRow]) -> str:
     if not weak:
         return ""
     names = _capital(words.listing(_shorts(weak)))
-    return " " + ngettext("%(names)s comes next.", "%(names)s come next.", len(_shorts(weak)), names=names)
+    return " " + ngettext(
+        "%(names)s comes next.", "%(names)s come next.", len(_shorts(weak)), names=names
+    )
 
 
 def _from_points(city: str, points: Sequence[PointRow]) -> str:
@@ -141,10 +143,10 @@ def finding(
     else:
         held = _("Held here: %(n)s of %(m)s scoreable points", n=scored, m=scoreable)
         rest = ngettext(
-            "from %(year)s; one of %(all)s categories can be scored. The city’s report has more: "
-            "what is not held says nothing about the city.",
-            "from %(year)s; %(num)s of %(all)s categories can be scored. The city’s report has more: "
-            "what is not held says nothing about the city.",
+            "from %(year)s; one of %(all)s categories can be scored. The city’s report has "
+            "more: what is not held says nothing about the city.",
+            "from %(year)s; %(num)s of %(all)s categories can be scored. The city’s report has "
+            "more: what is not held says nothing about the city.",
             solid,
             year=as_of,
             all=of_categories,
@@ -161,7 +163,9 @@ def dimension_title(dimension: RollupRow, rollups: Sequence[RollupRow], score: s
     weak = [r for r in own if band_of(r, score) <= 2][:2]
     if dimension.passes_gate and weak:
         names = _capital(words.listing(_shorts(weak)))
-        return ngettext("%(names)s comes next", "%(names)s come next", len(_shorts(weak)), names=names)
+        return ngettext(
+            "%(names)s comes next", "%(names)s come next", len(_shorts(weak)), names=names
+        )
     if dimension.passes_gate and own:
         return _("Every category is well on its way or at target")
     if own:

@@ -1,4 +1,4 @@
-"""The scorecard's three columns: a dimension's number, its radar or dot plot, what stands under it."""
+"""The scorecard's three columns: a dimension's number, its radar or dot plot, its notes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from components.finding import band_of, dimension_title, score_of
 from components.fragment import fragment
 from components.html import render
 from components.i18n import _, number
-from components.view import View
+from components.view import Score, View
 from data.rows import PointRow, RollupRow
 
 Shape = Literal["radar", "dots"]
@@ -29,7 +29,7 @@ BANDS = (4, 3, 2, 1)
 
 
 def category_statuses(points: Sequence[PointRow], rollups: Sequence[RollupRow]) -> dict[str, str]:
-    """Why a category has no score: the printed status its points share, not held, or too few held."""
+    """Why a category has no score: the status its points share, not held, or too few held."""
     reasons: dict[str, str] = {}
     for row in rollups:
         if row.level != "category" or row.passes_gate:
@@ -105,7 +105,7 @@ def _column(
     )
 
 
-def _tile(row: RollupRow, points: Sequence[PointRow], score: str) -> Markup:
+def _tile(row: RollupRow, points: Sequence[PointRow], score: Score) -> Markup:
     low, high = _bounds(row, score)
     counts = Counter(p.band for p in points if p.dimension == row.key and p.band)
     return render(
@@ -120,13 +120,13 @@ def _tile(row: RollupRow, points: Sequence[PointRow], score: str) -> Markup:
     )
 
 
-def _bounds(row: RollupRow, score: str) -> tuple[float | None, float | None]:
+def _bounds(row: RollupRow, score: Score) -> tuple[float | None, float | None]:
     if score == "points":
         return row.points_low, row.points_high
     return row.continuous_low, row.continuous_high
 
 
-def _note(row: RollupRow, score: str, why: str) -> Markup:
+def _note(row: RollupRow, score: Score, why: str) -> Markup:
     low, high = _bounds(row, score)
     other = row.continuous if score == "points" else row.points_score
     other_band = row.continuous_band if score == "points" else row.band
@@ -144,7 +144,7 @@ def _note(row: RollupRow, score: str, why: str) -> Markup:
 
 
 def _twin(
-    dimension: RollupRow, axes: Sequence[RollupRow], reasons: Mapping[str, str], score: str
+    dimension: RollupRow, axes: Sequence[RollupRow], reasons: Mapping[str, str], score: Score
 ) -> Markup:
     rows = []
     for row in axes:

@@ -6,6 +6,7 @@ and they can never speak of two data sets.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import dash_bootstrap_components as dbc
@@ -17,7 +18,7 @@ from components.figures.glyphs import SPRITE
 from components.fragment import fragment
 from components.html import render
 from components.i18n import _, locale
-from components.view import View
+from components.view import DataSet, View
 from data.rows import BuildRow
 
 NAME = "SSC Atlas"
@@ -50,7 +51,6 @@ def page(
     ]
     if path.startswith("/city/"):
         links[0] = links[0]._replace(current=True)
-    switch_path = "/cities" if path.startswith("/city/") else path
     header = render(
         "header",
         sprite=SPRITE,
@@ -58,17 +58,14 @@ def page(
         links=links,
         search=elsewhere.href("/cities.json"),
         data_sets=[
-            Link(
-                label,
-                View(data=key, theme=view.theme, lang=view.lang).href(
-                    path if key == view.data else switch_path
-                ),
-                key == view.data,
+            Link(label, href, key == view.data)
+            for label, key, href in (
+                (_("Published"), "published", _other(view, "published", path)),
+                (_("Example"), "example", _other(view, "example", path)),
             )
-            for label, key in ((_("Published"), "published"), (_("Example"), "example"))
         ],
         synthetic=view.data == "example",
-        published=View(theme=view.theme, lang=view.lang).href(switch_path),
+        published=_other(view, "published", path),
     )
     footer = render(
         "footer",
@@ -95,6 +92,13 @@ def page(
         ],
         id="page",
     )
+
+
+def _other(view: View, data: DataSet, path: str) -> str:
+    """This page in a data set; a city is of one data set only, so the switch leads to the list."""
+    if data != view.data and path.startswith("/city/"):
+        path = "/cities"
+    return replace(view.elsewhere(), data=data).href(path)
 
 
 def title(*parts: str) -> str:

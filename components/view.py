@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any, get_args
-from typing import Literal as L
+from typing import Any, Literal, get_args
 from urllib.parse import urlencode
 
 from components.i18n import _
 
-DataSet = L["published", "example"]
-Score = L["points", "continuous"]
-Peers = L["auto", "all", "size", "region", "income"]
-Shape = L["radar", "dots"]
-Theme = L["system", "light", "dark"]
+DataSet = Literal["published", "example"]
+Score = Literal["points", "continuous"]
+Peers = Literal["auto", "all", "size", "region", "income"]
+Shape = Literal["radar", "dots"]
+Theme = Literal["system", "light", "dark"]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _KEY = re.compile(r"[a-z0-9_-]{1,80}")
@@ -39,8 +38,8 @@ class View:
 
     data: published | example; asof: as-of year, None = the newest round; score: the one score of
     the page; peers: fixed peer group (auto = similar size where 8 cities allow it, else all);
-    shape: profiles as radars or dot plots; point: a data point opened to its source; category: table filter; lang: None = English;
-    theme: system | light | dark.
+    shape: profiles as radars or dot plots; point: a data point opened to its source; category:
+    table filter; lang: None = English; theme: system | light | dark.
     """
 
     data: DataSet = "published"
@@ -94,7 +93,7 @@ class View:
         return f"{path}?{query}" if query else path
 
     def elsewhere(self) -> View:
-        """The part of the view that goes along to another page: data set, score, peers, language, theme."""
+        """What goes along to another page: data set, score, peers, shape, language, theme."""
         return replace(self, asof=None, point=None, category=None, notices=())
 
 

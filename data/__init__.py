@@ -1,0 +1,1 @@
+"""Reference data, submissions, the built store and its queries."""

@@ -70,7 +70,8 @@ class PointRow(NamedTuple):
     ``status`` is an observation status or ``not_held``. ``progress`` is the progress score of
     METHODS §1. Peer numbers are progress scores of the other cities in the peer group at the same
     as-of year; ``peer_scores`` is sorted ascending and leaves the city itself out.
-    ``history_*`` is the longest line of one source; ``other_*`` the newest value of other statistics.
+    ``history_*`` is the longest line of one source; ``other_*`` the newest value of other
+    statistics.
     """
 
     key: str

@@ -33,7 +33,7 @@ class StoreMissing(RuntimeError):
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One published version of one data set; hashable, so it is the first part of every cache key."""
+    """One published version of one data set; hashable: the first part of every cache key."""
 
     data_set: str
     version: str
@@ -60,18 +60,22 @@ class _Connections:
         self._local = threading.local()
 
     def cursor(self, path: Path) -> duckdb.DuckDBPyConnection:
-        cursors: dict[Path, duckdb.DuckDBPyConnection] = self._local.__dict__
-        key = path.as_posix()
-        if key not in cursors:
-            for old in [k for k in cursors if Path(k).parent == path.parent]:
-                del cursors[old]
+        """The calling thread's cursor; its cursor on an older version of the data set is let go."""
+        if not hasattr(self._local, "cursors"):
+            self._local.cursors = {}
+        cursors: dict[Path, tuple[Path, duckdb.DuckDBPyConnection]] = self._local.cursors
+        folder = path.parent
+        if folder not in cursors or cursors[folder][0] != path:
             with self._lock:
-                cursors[key] = self._connection(path).cursor()
-        return cursors[key]
+                cursors[folder] = (path, self._connection(path).cursor())
+        return cursors[folder][1]
 
     def _connection(self, path: Path) -> duckdb.DuckDBPyConnection:
         if path not in self._open:
-            config = {"threads": settings().db_threads, "memory_limit": settings().db_memory_limit}
+            config: dict[str, str | bool | int | float | list[str]] = {
+                "threads": settings().db_threads,
+                "memory_limit": settings().db_memory_limit,
+            }
             self._open[path] = duckdb.connect(path.as_posix(), read_only=True, config=config)
             siblings = [p for p in self._open if p.parent == path.parent]
             for stale in siblings[:-_OPEN_VERSIONS]:

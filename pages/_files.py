@@ -1,6 +1,8 @@
-"""Small files a page asks for after it is drawn: the list of cities, one source, the wheel as SVG."""
+"""Small files a page asks for after it is drawn: list of cities, one source, the wheel as SVG."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from flask import Blueprint, Response, abort, jsonify, request
 
@@ -8,9 +10,11 @@ from components.city_page import source_line
 from components.drawer import drawer
 from components.figures.wheel import wheel
 from components.i18n import _
+from components.peers import phrase, resolve
 from components.scorecard import category_statuses
 from components.view import View
 from data import queries
+from data.settings import settings
 from data.store import snapshot
 
 files = Blueprint("files", __name__)
@@ -51,8 +55,22 @@ def source(city_id: str, point_key: str) -> str:
     if definition is None or queries.city(store, city_id) is None:
         abort(404)
     rounds = queries.rounds(store, city_id)
-    as_of = view.asof or (rounds[0].as_of if rounds else None)
-    return str(drawer(definition, queries.observations(store, city_id, point_key), as_of))
+    chosen = next((r for r in rounds if r.as_of <= (view.asof or r.as_of)), None)
+    as_of = chosen.as_of if chosen else None
+    group = resolve(view.peers, lambda c: queries.peer_group(store, city_id, as_of or 0, c))
+    points = queries.scorecard(store, city_id, as_of, group.ids)
+    here = replace(view, point=point_key).href(f"/city/{city_id}")
+    return str(
+        drawer(
+            definition,
+            queries.observations(store, city_id, point_key),
+            as_of,
+            window=settings().window_years,
+            point=next(p for p in points if p.key == point_key),
+            peers_label=phrase(group, view.data == "example"),
+            links=[(_("Link to this number"), here), (_("How scores are made"), "/methods#score")],
+        )
+    )
 
 
 @files.get("/city/<city_id>/wheel.svg")

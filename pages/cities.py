@@ -11,7 +11,7 @@ from components import shell, words
 from components.fragment import fragment
 from components.guard import guarded
 from components.html import render
-from components.i18n import _, number
+from components.i18n import number
 from components.view import View
 from data import queries
 from data.store import snapshot

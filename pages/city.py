@@ -16,7 +16,7 @@ from components.i18n import _, locale
 from components.peers import resolve
 from components.view import View
 from data import queries
-from data.rows import CityRow, RoundRow
+from data.rows import RoundRow
 from data.settings import settings
 from data.store import Snapshot, snapshot
 

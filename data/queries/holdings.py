@@ -1,0 +1,121 @@
+"""What a data set holds in all: its build, counts, cities, submissions and findings."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from data.queries.cached import by_version
+from data.rows import BuildRow, CitySummary, FindingRow, SubmissionRow
+from data.store import Snapshot
+
+
+class StoreFacts(NamedTuple):
+    """What a data set holds in all. values: numbers with a source, of every kind."""
+
+    n_cities: int
+    n_reporting: int
+    n_kpis: int
+    n_points: int
+    n_scoreable: int
+    n_values: int
+    n_scored_values: int
+    n_publications: int
+    newest_year: int | None
+    newest_publication: str | None
+
+
+@by_version
+def build(snapshot: Snapshot) -> BuildRow:
+    """The build behind this snapshot."""
+    return snapshot.rows(
+        BuildRow,
+        """
+        SELECT version, data_set, built_at, software_version, n_cities, n_values, n_findings,
+               n_errors
+        FROM build
+        """,
+    )[0]
+
+
+@by_version
+def facts(snapshot: Snapshot) -> StoreFacts:
+    """Counts for the entrance hall."""
+    return snapshot.rows(
+        StoreFacts,
+        """
+        SELECT (SELECT count(*) FROM city),
+               (SELECT count(DISTINCT city_id) FROM round WHERE n_held > 0),
+               (SELECT count(*) FROM kpi),
+               (SELECT count(*) FROM data_point),
+               (SELECT count(*) FROM data_point WHERE scored),
+               (SELECT count(*) FROM observation WHERE value IS NOT NULL),
+               (SELECT count(*) FROM observation
+                WHERE value IS NOT NULL AND kind <> 'other_statistics'),
+               (SELECT count(DISTINCT publication) FROM submission
+                WHERE kind <> 'other_statistics'),
+               (SELECT max(as_of) FROM round),
+               (SELECT arg_max(publication,
+                                (coalesce(published_on, make_date(year, 1, 1)), publication))
+                FROM submission WHERE kind <> 'other_statistics')
+        """,
+    )[0]
+
+
+@by_version
+def cities(snapshot: Snapshot) -> tuple[CitySummary, ...]:
+    """Every city by name with what is held of it."""
+    return tuple(
+        snapshot.rows(
+            CitySummary,
+            """
+            WITH newest AS (
+                SELECT city_id, max(as_of) AS as_of, arg_max(n_held, as_of) AS n_held,
+                       arg_max(n_scored, as_of) AS n_scored,
+                       arg_max(n_scoreable, as_of) AS n_scoreable
+                FROM round GROUP BY city_id
+            ), other AS (
+                SELECT city_id, count(DISTINCT point_key) AS n,
+                       min(year) AS first, max(year) AS last
+                FROM observation WHERE kind = 'other_statistics' AND value IS NOT NULL
+                GROUP BY city_id
+            )
+            SELECT c.id, c.name, c.country, c.population, n.as_of, coalesce(n.n_held, 0),
+                   coalesce(n.n_scored, 0), coalesce(n.n_scoreable, 0), coalesce(o.n, 0),
+                   o.first, o.last
+            FROM city c LEFT JOIN newest n ON n.city_id = c.id
+            LEFT JOIN other o ON o.city_id = c.id
+            ORDER BY strip_accents(c.name)
+            """,
+        )
+    )
+
+
+@by_version
+def submissions(snapshot: Snapshot) -> tuple[SubmissionRow, ...]:
+    """Every submission that was let in, newest first."""
+    return tuple(
+        snapshot.rows(
+            SubmissionRow,
+            """
+            SELECT s.id, s.city_id, c.name, s.file, s.sha256, s.kind, s.status, s.extent,
+                   s.publication, s.year, s.published_on, s.source_url, s.n_values, s.n_statuses,
+                   s.n_findings
+            FROM submission s JOIN city c ON c.id = s.city_id
+            ORDER BY s.kind = 'other_statistics', s.year DESC, c.name, s.publication
+            """,
+        )
+    )
+
+
+@by_version
+def findings(snapshot: Snapshot) -> tuple[FindingRow, ...]:
+    """What the checks remarked on, errors first."""
+    return tuple(
+        snapshot.rows(
+            FindingRow,
+            """
+            SELECT submission_id, file, "row", column_name, rule, severity, value, message, fix
+            FROM finding ORDER BY severity, file, "row"
+            """,
+        )
+    )

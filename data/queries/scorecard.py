@@ -1,0 +1,216 @@
+"""One city: who it is, its rounds, peers, points and aggregates."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from data.queries.cached import by_version
+from data.rows import CityRow, ObservationRow, PointRow, RollupRow, RoundRow
+from data.store import Snapshot
+
+
+class PeerGroup(NamedTuple):
+    """The other cities a city is shown against. choice: all | size | region | income."""
+
+    choice: str
+    label: str | None
+    ids: tuple[str, ...]
+
+
+_GROUP_FIELDS = {"size": "size_band", "region": "un_region", "income": "income_group"}
+
+
+@by_version
+def city(snapshot: Snapshot, city_id: str) -> CityRow | None:
+    """One city, None where the id is unknown."""
+    found = snapshot.rows(
+        CityRow,
+        """
+        SELECT id, name, country, country_iso3, un_region, income_group, latitude, longitude,
+               latitude_band, population, population_source, size_band, fictional,
+               publication_status, publication_date, publication_url
+        FROM city WHERE id = ?
+        """,
+        [city_id],
+    )
+    return found[0] if found else None
+
+
+@by_version
+def rounds(snapshot: Snapshot, city_id: str) -> tuple[RoundRow, ...]:
+    """Scorecard years of a city, newest first."""
+    return tuple(
+        snapshot.rows(
+            RoundRow,
+            """
+            SELECT r.as_of, r.submission_id, s.kind, s.status, s.extent, s.publication,
+                   s.published_on, s.source_url, r.n_held, r.n_scored, r.n_scoreable
+            FROM round r JOIN submission s ON s.id = r.submission_id
+            WHERE r.city_id = ? ORDER BY r.as_of DESC
+            """,
+            [city_id],
+        )
+    )
+
+
+@by_version
+def peer_group(snapshot: Snapshot, city_id: str, as_of: int, choice: str) -> PeerGroup:
+    """The other cities with a scorecard at ``as_of`` in a fixed group: all, size, region or income.
+
+    A city whose own criterion is unknown is shown against all.
+    """
+    own = city(snapshot, city_id)
+    label: str | None = getattr(own, _GROUP_FIELDS[choice]) if choice in _GROUP_FIELDS else None
+    if label is None:
+        choice = "all"
+    found = snapshot.rows(
+        tuple,
+        """
+        SELECT DISTINCT p.city_id FROM peer_score p JOIN city c ON c.id = p.city_id
+        WHERE p.as_of = $as_of AND p.level = 'point' AND p.city_id <> $city
+          AND CASE $choice WHEN 'size' THEN c.size_band = $label
+                           WHEN 'region' THEN c.un_region = $label
+                           WHEN 'income' THEN c.income_group = $label
+                           ELSE true END
+        ORDER BY 1
+        """,
+        {"as_of": as_of, "city": city_id, "choice": choice, "label": label},
+    )
+    return PeerGroup(choice, label, tuple(row[0] for row in found))
+
+
+@by_version
+def scorecard(
+    snapshot: Snapshot, city_id: str, as_of: int | None, peers: tuple[str, ...]
+) -> tuple[PointRow, ...]:
+    """All data points of a city at an as-of year in official order, held or not.
+
+    With ``as_of`` None (a city without a round) only other statistics and definitions are filled.
+    """
+    rows = snapshot.rows(
+        tuple,
+        """
+        WITH held AS (
+            SELECT * FROM point_score WHERE city_id = $city AND as_of = $as_of
+        ), peer AS (
+            SELECT key, list(score ORDER BY score) AS scores FROM peer_score
+            WHERE as_of = $as_of AND level = 'point' AND list_contains($peers, city_id)
+              AND score IS NOT NULL
+            GROUP BY key
+        ), line AS (
+            SELECT point_key, kind, list(year ORDER BY year) AS years,
+                   list(value ORDER BY year) AS vals
+            FROM observation
+            WHERE city_id = $city AND value IS NOT NULL
+              AND (kind = 'other_statistics' OR $as_of IS NULL OR year <= $as_of)
+            GROUP BY point_key, kind, CASE WHEN kind = 'other_statistics' THEN origin END
+            HAVING count(*) > 1 AND count(*) = count(DISTINCT year)
+        ), longest AS (
+            SELECT point_key, arg_max(kind, (len(years), kind)) AS kind,
+                   arg_max(years, (len(years), kind)) AS years,
+                   arg_max(vals, (len(years), kind)) AS vals
+            FROM line GROUP BY point_key
+        ), other AS (
+            SELECT point_key, arg_max(value, year) AS value, max(year) AS year
+            FROM observation
+            WHERE city_id = $city AND kind = 'other_statistics' AND value IS NOT NULL
+            GROUP BY point_key
+        )
+        SELECT d.key, d.name, d.position, k.code, k.name, k.level, d.dimension, d.category, c.name,
+               d.unit, d.direction, d.scored, t.target_low, t.target_high, t.worst, t.basis,
+               t.confidence, coalesce(h.status, 'not_held'), h.value, h.year, h.note, h.page,
+               h.progress, h.band, coalesce(p.scores, []), coalesce(l.years, []),
+               coalesce(l.vals, []), l.kind, o.value, o.year
+        FROM data_point d
+        JOIN kpi k ON k.code = d.kpi_code JOIN category c ON c.key = d.category
+        JOIN target t ON t.point_key = d.key
+        LEFT JOIN held h ON h.point_key = d.key LEFT JOIN peer p ON p.key = d.key
+        LEFT JOIN longest l ON l.point_key = d.key LEFT JOIN other o ON o.point_key = d.key
+        ORDER BY d.position
+        """,
+        {"city": city_id, "as_of": as_of, "peers": list(peers)},
+    )
+    return tuple(
+        PointRow._make(tuple(v) if isinstance(v, list) else v for v in row) for row in rows
+    )
+
+
+@by_version
+def rollups(
+    snapshot: Snapshot, city_id: str, as_of: int, peers: tuple[str, ...]
+) -> tuple[RollupRow, ...]:
+    """Aggregates of a city at an as-of year: dimensions, categories in official order, overall."""
+    rows = snapshot.rows(
+        tuple,
+        """
+        WITH peer AS (
+            SELECT level, key, list(score ORDER BY score) AS points,
+                   list(continuous ORDER BY continuous) AS continuous
+            FROM peer_score
+            WHERE as_of = $as_of AND level <> 'point' AND list_contains($peers, city_id)
+            GROUP BY level, key
+        )
+        SELECT r.level, r.key, coalesce(c.name, d.name, r.key),
+               coalesce(c.short_name, d.name, r.key),
+               coalesce(c.dimension, d.key, ''), coalesce(c.position, d.position, 99),
+               coalesce(c.n_points, (SELECT count(*) FROM data_point x
+                                     WHERE x.dimension = d.key OR d.key IS NULL)),
+               r.n_scored, r.n_missing, r.n_scoreable, r.n_judged, r.points_score, r.points_low,
+               r.points_high, r.continuous, r.continuous_low, r.continuous_high, r.band,
+               r.continuous_band, r.band_stricter, r.band_looser, r.passes_gate,
+               coalesce(p.points, []), coalesce(p.continuous, [])
+        FROM rollup r
+        LEFT JOIN category c ON r.level = 'category' AND c.key = r.key
+        LEFT JOIN dimension d ON r.level = 'dimension' AND d.key = r.key
+        LEFT JOIN peer p ON p.level = r.level AND p.key = r.key
+        WHERE r.city_id = $city AND r.as_of = $as_of
+        ORDER BY CASE r.level WHEN 'dimension' THEN 1 WHEN 'category' THEN 2 ELSE 3 END, 6
+        """,
+        {"city": city_id, "as_of": as_of, "peers": list(peers)},
+    )
+    return tuple(
+        RollupRow._make(tuple(v) if isinstance(v, list) else v for v in row) for row in rows
+    )
+
+
+@by_version
+def empty_rollups(snapshot: Snapshot) -> tuple[RollupRow, ...]:
+    """Dimensions and categories of a city that holds no scored value: no number in any."""
+    rows = snapshot.rows(
+        tuple,
+        """
+        WITH frame AS (
+            SELECT 'dimension' AS level, d.key, d.name, d.name AS short_name, d.key AS dimension,
+                   d.position, sum(c.n_points) AS n_points, sum(c.n_scoreable) AS n
+            FROM dimension d JOIN category c ON c.dimension = d.key GROUP BY ALL
+            UNION ALL
+            SELECT 'category', key, name, short_name, dimension, position, n_points, n_scoreable
+            FROM category
+        )
+        SELECT level, key, name, short_name, dimension, position, n_points, 0, n, n, 0,
+               NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, [], []
+        FROM frame ORDER BY level DESC, position
+        """,
+    )
+    return tuple(
+        RollupRow._make(tuple(v) if isinstance(v, list) else v for v in row) for row in rows
+    )
+
+
+@by_version
+def observations(snapshot: Snapshot, city_id: str, point_key: str) -> tuple[ObservationRow, ...]:
+    """Everything ever held of one point of one city, newest first."""
+    return tuple(
+        snapshot.rows(
+            ObservationRow,
+            """
+            SELECT o.city_id, o.point_key, o.year, o.kind, o.value, o.unit, o.status, o.quality,
+                   o.origin, o.note, o.publication, o.page, o.source_url, o.submission_id, s.status,
+                   s.file, s.sha256, o.progress, o.band
+            FROM observation o JOIN submission s ON s.id = o.submission_id
+            WHERE o.city_id = ? AND o.point_key = ?
+            ORDER BY o.year DESC, o.kind, o.publication
+            """,
+            [city_id, point_key],
+        )
+    )
