@@ -37,6 +37,11 @@ def coverage(
         headline=_headline(view, chosen, matrix, reports),
         sub=_sub(view, chosen),
         example_href=None if view.data == "example" else View(data="example").href("/data"),
+        places=[
+            ("submissions", _("Submissions")),
+            ("findings", _("Findings of the checks")),
+            ("downloads", _("Files and addresses")),
+        ],
         filter=chosen,
         kinds=[
             ("", _("reports")),

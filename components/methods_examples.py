@@ -77,9 +77,9 @@ def aggregate(points: Sequence[int]) -> Aggregate:
 
 def edges(point: DefinitionRow) -> tuple[Edge, ...]:
     """Values at which a one-sided point reaches bands 2, 3 and 4, each checked by its band."""
-    worst, target = point.worst or 0.0, point.target_low or 0.0
-    values = [worst + (target - worst) * edge / 100 for edge in BAND_EDGES]
-    bands = band(progress(values, point.direction, point.target_low, point.target_high, worst))
+    low, high, worst = _scale(point)
+    values = [worst + (low - worst) * edge / 100 for edge in BAND_EDGES]
+    bands = band(progress(values, point.direction, low, high, worst))
     return tuple(
         Edge(number(edge), value_text(round(value, 9), point.unit), int(reached))
         for edge, value, reached in zip(BAND_EDGES, values, bands, strict=True)
@@ -88,17 +88,15 @@ def edges(point: DefinitionRow) -> tuple[Edge, ...]:
 
 def worked(point: DefinitionRow, value: float) -> Worked:
     """The sum of one value with the numbers put in."""
-    score = float(
-        progress(value, point.direction, point.target_low, point.target_high, point.worst)
-    )
-    worst, low = point.worst or 0.0, point.target_low or 0.0
+    low, high, worst = _scale(point)
+    score = float(progress(value, point.direction, low, high, worst))
     x, bad, goal = number(value), number(worst), number(low)
     higher = f"100 × ({x} − {bad}) / ({goal} − {bad})"
     lower = f"100 × ({bad} − {x}) / ({bad} − {goal})"
     return Worked(
         name=point.name,
         value=value_text(value, point.unit),
-        target=" ".join(t for t in target_parts(low, point.target_high, point.unit) if t),
+        target=" ".join(t for t in target_parts(low, high, point.unit) if t),
         worst=value_text(worst, point.unit),
         sum=lower if point.direction == "lower_is_better" else higher,
         score=number(score, digits=1),
@@ -112,3 +110,10 @@ def share_needed(n_scoreable: int) -> int:
 
 
 GATE = GATE_PERCENT
+
+
+def _scale(point: DefinitionRow) -> tuple[float, float, float]:
+    """Target, its high end and worst of a scored point."""
+    if point.target_low is None or point.target_high is None or point.worst is None:
+        raise ValueError(f"{point.key} is not scored")
+    return point.target_low, point.target_high, point.worst

@@ -1,0 +1,40 @@
+/* Contents of a long page: an address with a #place opens there once the page is drawn, and the
+   entry of the section being read is marked. */
+(function () {
+  "use strict";
+  let reader = null;
+  let placed = "";
+
+  function place() {
+    const here = location.pathname + location.search + location.hash;
+    if (!location.hash || placed === here) return;
+    const target = document.getElementById(location.hash.slice(1));
+    if (!target) return;
+    placed = here;
+    requestAnimationFrame(() => target.scrollIntoView({ behavior: "instant" }));
+  }
+
+  function watch() {
+    reader?.disconnect();
+    const links = [...document.querySelectorAll(".contents > div a")];
+    if (!links.length) return;
+    const sections = links.map((link) => document.querySelector(link.hash));
+    reader = new IntersectionObserver(
+      () => {
+        const passed = sections.filter((s) => s && s.getBoundingClientRect().top < innerHeight / 3);
+        const current = passed.length - 1;
+        links.forEach((link, i) => {
+          if (i === current) link.setAttribute("aria-current", "true");
+          else link.removeAttribute("aria-current");
+        });
+      },
+      { rootMargin: "0px 0px -66% 0px" }
+    );
+    sections.forEach((section) => section && reader.observe(section));
+  }
+
+  document.addEventListener("atlas:rendered", () => {
+    watch();
+    place();
+  });
+})();
