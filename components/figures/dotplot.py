@@ -26,7 +26,7 @@ from components.figures.words import score_text
 from components.i18n import _
 from data.rows import RollupRow
 
-LEFT, RIGHT = 168.0, 402.0
+LEFT, RIGHT = 168.0, 394.0
 TOP, HEAD = 22.0, 11.0
 ROW_MAX, ROW_MIN = 30.0, 26.0
 REASON_X = 170.0

@@ -1,7 +1,7 @@
 """The plane radar and dot plot are drawn on, and what both read from a category's roll-up.
 
-The plane is 416 × 352 units, y downwards, drawn at one unit a pixel; the page scales the finished
-drawing with its column (CSS ``.chart-fit``), so type grows with it as in any SVG.
+The plane is 416 × 352 units, y downwards, drawn at one unit a pixel; the browser enlarges the
+whole drawing with its column (charts.js), so type grows with it as in any SVG.
 """
 
 from __future__ import annotations
