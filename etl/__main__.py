@@ -126,7 +126,9 @@ def _check(options: argparse.Namespace) -> int:
     from etl.selfcheck import check_files
 
     findings, unreadable = check_files(options.files, settings())
-    print(as_json(findings, unreadable) if options.format == "json" else as_text(findings))
+    report = as_json(findings, unreadable) if options.format == "json" else as_text(findings)
+    if report:
+        print(report)
     for path, why in unreadable:
         _complain(f"{path} {why}")
     if unreadable:

@@ -5,7 +5,8 @@ CREATE TABLE accepted AS
 SELECT t.row_id, t.city_pos, t.point_pos, t.entry_pos, t.year, t.value, t.status,
     CASE WHEN e.kind = 'city_submission' THEN t.year END AS round_year
 FROM typed t JOIN entry e ON e.pos = t.entry_pos
-WHERE e.accepted;
+WHERE e.accepted
+    AND NOT EXISTS (FROM duplicates d WHERE d.key = t.key AND d.first_id <> t.row_id);
 
 CREATE TABLE submission_dim AS
 SELECT row_number() OVER (ORDER BY id) - 1 AS pos, *
@@ -23,7 +24,10 @@ FROM (
 -- The findings with what they belong to (noted: etl.build).
 CREATE TABLE remark AS
 SELECT n.*, t.city_pos, t.round_year
-FROM noted n LEFT JOIN accepted t ON t.row_id = n.row_id;
+FROM noted n LEFT JOIN (
+    SELECT t.row_id, t.city_pos, CASE WHEN e.kind = 'city_submission' THEN t.year END AS round_year
+    FROM typed t JOIN entry e ON e.pos = t.entry_pos WHERE e.accepted
+) t ON t.row_id = n.row_id;
 
 -- store.submission: one row per city x publication; a city that hands in yearly, per round
 -- grain: id

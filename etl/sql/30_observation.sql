@@ -8,10 +8,10 @@ FROM (
     FROM accepted a
     JOIN graded g ON g.row_id = a.row_id
     JOIN staged s ON s.rowid = a.row_id
-    ORDER BY a.city_pos, a.point_pos, a.year
 ) o
 JOIN submission_dim d ON d.entry_pos = o.entry_pos AND d.city_pos = o.city_pos
     AND d.round_year IS NOT DISTINCT FROM o.round_year
 JOIN entry e ON e.pos = o.entry_pos
 JOIN city_dim c ON c.pos = o.city_pos
-JOIN point_dim p ON p.pos = o.point_pos;
+JOIN point_dim p ON p.pos = o.point_pos
+ORDER BY o.city_pos, o.point_pos, o.year;

@@ -40,10 +40,10 @@ SELECT c.id AS city_id, r.as_of, p.key AS point_key, o.year, o.value, o.status, 
 FROM (
     SELECT t.*, s.page, s.source_url, s.note
     FROM standing t JOIN staged s ON s.rowid = t.row_id
-    ORDER BY t.round_pos, t.point_pos
 ) o
 JOIN round_dim r ON r.pos = o.round_pos
 JOIN city_dim c ON c.pos = r.city_pos
 JOIN point_dim p ON p.pos = o.point_pos
 JOIN entry e ON e.pos = o.entry_pos
-JOIN submission_dim d ON d.pos = o.sub_pos;
+JOIN submission_dim d ON d.pos = o.sub_pos
+ORDER BY o.round_pos, o.point_pos;
