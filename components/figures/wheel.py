@@ -9,6 +9,7 @@ standalone, for the download, they are attributes of the drawing and the source 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import pi
 
 from markupsafe import Markup
 
@@ -30,6 +31,9 @@ from data.rows import PointRow, RollupRow
 
 SCORE_INSIDE = 9.0
 """Least width in degrees of a category sector that carries its score."""
+
+LETTER_WIDTH = 7.4
+"""Mean width of a letter of a dimension's name, in drawing units."""
 
 _MISSING = {"nr": "fnr", "nv": "fnv", "nh": "fnh", "nt": "fnt", "na": "fna", "cv": "fnt"}
 
@@ -232,9 +236,11 @@ def _inside(
         row = rows["dimension", sector.key]
         band = _band(row, score)
         value = row.points_score if score == "points" else row.continuous
-        # A short arc takes the short name: "Society" for "Society and Culture".
-        name = row.short_name if sector.stop - sector.start < 120 else row.name
-        text = f"{name} {score_text(value, band)}" if band and value is not None else name
+        number = f" {score_text(value, band)}" if band and value is not None else ""
+        # Where the whole name is longer than its arc, the first word stands for it.
+        room = pi / 180 * (sector.stop - sector.start) * sum(place.R_DIMENSION) / 2
+        fits = (len(row.name) + len(number)) * LETTER_WIDTH < room
+        text = (row.name if fits else row.name.split()[0]) + number
         identity = f"wheel-arc-{'file-' if paint.standalone else ''}{sector.key}"
         yield (
             f'<path id="{identity}" d="{place.arc_path(sector, sum(place.R_DIMENSION) / 2)}" '

@@ -50,6 +50,11 @@ def test_the_downloaded_wheel_needs_no_style_sheet():
     assert "Factsheet 2020, p. 3</text>" in drawing
 
 
+def test_a_name_longer_than_its_arc_is_cut_to_a_word_not_by_the_arc():
+    rows = [*ROLLUPS[:2], rollup("economy", 1, level="dimension", name="Very " * 12), ROLLUPS[3]]
+    assert ">Very 75</textPath>" in wheel(POINTS, rows, {}, **VIEW)
+
+
 def test_sectors_are_equal_but_for_their_gaps():
     points = [point(str(i), i, kpi_code=str(i)) for i in range(10)]
     outer, _categories, _dimensions = wheel_layout.sectors(points)
