@@ -26,9 +26,10 @@ $(STAMPS)/runtime: $(STAMPS)/venv requirements.txt constraints.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
 	@touch $@
 
+# constraints.txt is the whole list, so nothing is left to resolve (older pips take minutes over it).
 $(STAMPS)/dev: $(STAMPS)/runtime requirements-dev.txt
 	@echo "Installing test packages …"
-	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt -c constraints.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -r constraints.txt
 	@touch $@
 
 $(STAMPS)/frontend: $(STAMPS)/venv requirements-setup.txt frontend/package.json \
@@ -63,7 +64,7 @@ pictures: $(STAMPS)/dev $(STAMPS)/twins stores  ## Take the README's pictures
 	@$(BIN)/python -m scripts.pictures
 
 constraints:  ## Pin what the pinned packages bring along, from a fresh environment
-	@scripts/constraints.sh
+	@PYTHON=$(PYTHON) scripts/constraints.sh
 
 clean:  ## Remove all that was installed or built
 	rm -rf $(VENV) $(STAMPS) frontend/node_modules assets/vendor data/built
