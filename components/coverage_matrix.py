@@ -68,7 +68,7 @@ def matrix(
     wide = len(cities) <= WIDE_UP_TO
     report = {(c.city_id, c.point_key): c for c in reports}
     other = {(c.city_id, c.point_key): c for c in others}
-    used = {c.point_key for c in others}
+    used = {c.point_key for c in others if c.n_years}
     shown = [p for p in points if reports or p.key in used]
     groups: list[Group] = []
     category = dimension = ""

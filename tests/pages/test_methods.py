@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import app  # noqa: F401 - pages register with it
+from components.methods_page import sections
+from components.view import View
+from data import queries
+from data.store import snapshot
+from pages.methods import _body
+
+pytestmark = pytest.mark.usefixtures("stores")
+
+
+@pytest.fixture(scope="module")
+def text(stores):
+    parts = _body(snapshot(), View(), "en")
+    html = "".join(str(part.to_plotly_json()["props"]["data-fragment"]) for part in parts)
+    return html.replace("\u00a0", " ")
+
+
+def test_the_printed_examples_come_out_of_the_functions(text):
+    words = re.sub(r"<[^>]+>", "", text)
+    for printed in ("9/16 = 56.25 %", "9/12 = 75 %", "19.8 %", "39.6 %", "57 %", "60.5 to 82.3 %"):
+        assert printed in words
+
+
+def test_every_entry_of_the_contents_has_its_place(text):
+    places = set(re.findall(r'id="([a-z0-9-]+)"', text))
+    assert {s.anchor for s in sections()} <= places
+
+
+def test_every_target_stands_with_its_reason(text):
+    points = queries.definitions(snapshot())
+    assert f"{sum(p.scored for p in points)} targets" in text
+    table = text[text.index('id="target-list"') :]
+    assert table[: table.index("</table>")].count("<tr") == len(points) + 1
+    assert all(p.rationale for p in points)
+
+
+def test_no_percent_sign_is_left_doubled(text):
+    assert "%%" not in text
