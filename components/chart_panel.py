@@ -45,6 +45,17 @@ def chart_panel(panel: Panel) -> Component:
     if panel.switch:
         label, href = panel.switch
         actions.append(html.A(label, href=href))
+    actions.append(
+        html.Button(
+            _("Table"),
+            type="button",
+            **{
+                "data-discloses": "",
+                "aria-expanded": "false",
+                "aria-controls": f"{panel.id}-table",
+            },
+        )
+    )
     actions += [
         html.Button(
             label,
@@ -78,21 +89,22 @@ def chart_panel(panel: Panel) -> Component:
             html.Figcaption(
                 [
                     *([fragment(panel.note, className="meta")] if panel.note else []),
-                    html.Details(
+                    html.Div(actions, className="tw"),
+                    html.Div(
                         [
-                            html.Summary(_("Table")),
                             html.P(panel.summary, className="summary"),
                             fragment(
                                 panel.table,
-                                className="twin",
+                                className="scroll",
                                 tabIndex="0",
                                 role="region",
                                 **{"aria-label": _("Table: %(title)s", title=panel.title)},
                             ),
                         ],
-                        className="twin-box",
+                        id=f"{panel.id}-table",
+                        className="twin",
+                        hidden=True,
                     ),
-                    html.Div(actions, className="tw"),
                 ]
             ),
         ],

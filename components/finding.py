@@ -185,9 +185,9 @@ def wheel_title(points: Sequence[PointRow]) -> str:
     top, low = sum(p.band == 4 for p in scored), sum(p.band == 1 for p in scored)
     if not scored:
         return _("The wheel of 112 points is still empty")
-    return _(
-        "%(top)s of %(n)s points are at target, %(low)s are less than a third of the way",
-        top=top,
-        n=len(scored),
-        low=low,
+    reached = _("%(top)s of %(n)s points are at target", top=top, n=len(scored))
+    if not low:
+        return reached + _(", none is less than a third of the way")
+    return reached + ngettext(
+        ", one is less than a third of the way", ", %(num)s are less than a third of the way", low
     )

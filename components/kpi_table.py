@@ -6,12 +6,13 @@ data attributes written here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from analysis.numbers import GATE_MIN_POINTS
 from components.figures.glyphs import glyph
 from components.figures.plane import Score
 from components.figures.series import peer_strip, sparkline
@@ -19,6 +20,12 @@ from components.figures.words import score_text, status_text, target_parts, valu
 from components.html import render
 from components.i18n import _, ngettext
 from data.rows import PointRow, RollupRow
+
+MOST_OPEN = 45
+"""Values up to which every category that holds one stands open."""
+
+WEAKEST_OPEN = 2
+"""Categories that stand open at first where more is held."""
 
 OLD_AFTER = 3
 """Years after which a value beside newer ones is faded (METHODS §5)."""
@@ -109,6 +116,7 @@ def kpi_table(
     return render(
         "kpi_table",
         sections=sections,
+        opens=_opens(ordered, rows.values(), score),
         counts={band: sum(point.band == band for point in ordered) for band in (4, 3, 2, 1)},
         n_points=len(ordered),
         n_held=sum(point.value is not None for point in ordered),
@@ -123,6 +131,23 @@ def kpi_table(
         open_point=open_point,
         open_category=open_category,
     )
+
+
+def _opens(
+    points: Sequence[PointRow], categories: Iterable[RollupRow], score: Score
+) -> frozenset[str]:
+    """The categories that stand open: all with a value where few are held, so that every source is
+    one step away; of a full submission the weakest, which the finding names.
+    """
+    held = {p.category for p in points if p.value is not None}
+    if sum(p.value is not None for p in points) <= MOST_OPEN:
+        return frozenset(held)
+
+    def scored(row: RollupRow) -> float:
+        return (row.points_score if score == "points" else row.continuous) or 0.0
+
+    solid = [row for row in categories if row.passes_gate and row.n_scored >= GATE_MIN_POINTS]
+    return frozenset(row.key for row in sorted(solid, key=scored)[:WEAKEST_OPEN])
 
 
 def _group(

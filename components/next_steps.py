@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from analysis.steps import Change, NextStep, furthest, next_steps, strengths
-from components.figures.words import value_text
+from components.figures.words import value_parts, value_text
 from components.html import render
 from components.i18n import _, number
 from components.view import View
@@ -60,8 +60,8 @@ def _words(step: NextStep, point: PointRow, names: Mapping[tuple[str, str], str]
     change = _distance(step, needed, unit)
     now = _(
         "%(now)s now, %(needed)s needed",
-        now=value_text(step.value, point.unit, STEP_FIGURES),
-        needed=value_text(needed, point.unit, STEP_FIGURES),
+        now=value_parts(step.value, point.unit, STEP_FIGURES)[0],
+        needed=value_parts(needed, point.unit, STEP_FIGURES)[0],
     )
     return {
         "key": step.key,

@@ -80,5 +80,25 @@
     }
   });
 
+  /* The table tells what it shows; the address keeps it, so that a copied link opens the same. */
+  document.addEventListener("atlas:table", (event) => {
+    const url = new URL(location.href);
+    const { key, point } = event.detail;
+    for (const [name, value] of [["point", point], ["category", key === point ? "" : key]]) {
+      if (value) url.searchParams.set(name, value);
+      else url.searchParams.delete(name);
+    }
+    history.replaceState(history.state, "", url);
+  });
+
+  /* A button that shows and hides the part of the page it controls. */
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-discloses]");
+    if (!button) return;
+    const open = button.getAttribute("aria-expanded") !== "true";
+    button.setAttribute("aria-expanded", String(open));
+    document.getElementById(button.getAttribute("aria-controls")).hidden = !open;
+  });
+
   window.atlas = Object.assign(window.atlas || {}, { go });
 })();

@@ -234,6 +234,12 @@
     });
   });
   document.addEventListener("click", function (event) {
+    var jump = event.target.closest("[data-filter-level]");
+    if (jump) {
+      document.dispatchEvent(new CustomEvent("atlas:filter", {
+        detail: { level: jump.dataset.filterLevel, key: jump.dataset.filterKey }
+      }));
+    }
     var root = rootOf(event.target);
     if (!root) return;
     var button = event.target.closest("button");

@@ -18,9 +18,11 @@
     return known(new URLSearchParams(location.search).get("theme")) || stored() || "system";
   }
 
+  let printing = false;
+
   function apply() {
     const choice = chosen();
-    const dark = choice === "dark" || (choice === "system" && system.matches);
+    const dark = !printing && (choice === "dark" || (choice === "system" && system.matches));
     const root = document.documentElement;
     const before = root.dataset.theme;
     root.dataset.theme = dark ? "dark" : "light";
@@ -53,5 +55,12 @@
   });
   document.addEventListener("atlas:rendered", apply);
   system.addEventListener("change", apply);
+  /* Paper is white: charts too are drawn again in the light palette while the page is printed. */
+  for (const [event, state] of [["beforeprint", true], ["afterprint", false]]) {
+    addEventListener(event, () => {
+      printing = state;
+      apply();
+    });
+  }
   apply();
 })();

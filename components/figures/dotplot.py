@@ -15,6 +15,7 @@ from components.figures.plane import (
     HEIGHT,
     LABEL_SIZE,
     SMALL_SIZE,
+    WIDTH,
     Axis,
     Score,
     axes,
@@ -89,7 +90,7 @@ def _shapes(pairs: Sequence[tuple[Axis, float]], foot: float) -> Iterator[shapes
         yield shapes.line((_x(tick), TOP), (_x(tick), foot), "line", 1)
     yield shapes.line((RIGHT, TOP), (RIGHT, foot), "ink", 1.3)
     for axis, y in pairs:
-        if len(axis.peers) < PEER_BAND_N:
+        if len(axis.peers) < PEER_BAND_N and (axis.score is not None or axis.low is not None):
             for peer in axis.peers:
                 yield shapes.circle((_x(peer), y), 3.2, fill="peer", layer="below")
         if axis.score is not None and axis.band is not None:
@@ -109,7 +110,7 @@ def _score_label(axis: Axis, y: float) -> tuple[float, float, str, str]:
     marks = [_x(peer) for peer in dots] + [RIGHT]
     crowded = any(x + 8 < mark < x + LABEL_GAP + NUMBER_WIDTH for mark in marks)
     free_left = not any(x - LABEL_GAP - NUMBER_WIDTH < mark < x - 8 for mark in marks)
-    if crowded and free_left:
+    if (crowded and free_left) or x + LABEL_GAP + NUMBER_WIDTH > WIDTH:
         return x - LABEL_GAP, y, text, "middle left"
     return x + LABEL_GAP, y, text, "middle right"
 

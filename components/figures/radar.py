@@ -63,7 +63,7 @@ def radar(
     ]
     names, notes = _labels(found, angles)
     data = [
-        words(ring_words, "ink-3", SMALL_SIZE),
+        words(ring_words, "ink-2", SMALL_SIZE),
         _own_line(found, dots),
         words([item for item, _key in names], "ink", LABEL_SIZE, [key for _item, key in names]),
         words([item for item, _key in notes], "ink-3", LABEL_SIZE, [key for _item, key in notes]),
