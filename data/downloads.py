@@ -176,14 +176,19 @@ def _write(relation: duckdb.DuckDBPyRelation, path: Path, file_format: TextForma
         return
     # Text that a spreadsheet would read as a formula gets an apostrophe; numbers are left alone.
     text = [
-        name for name, kind in zip(relation.columns, relation.types, strict=True)
+        name
+        for name, kind in zip(relation.columns, relation.types, strict=True)
         if kind == "VARCHAR"
     ]
     safe = [
         duckdb.FunctionExpression(
-            "regexp_replace", duckdb.ColumnExpression(name),
-            duckdb.ConstantExpression(r"^([=+\-@\t\r])"), duckdb.ConstantExpression(r"'\1"),
-        ).alias(name) if name in text else duckdb.ColumnExpression(name)
+            "regexp_replace",
+            duckdb.ColumnExpression(name),
+            duckdb.ConstantExpression(r"^([=+\-@\t\r])"),
+            duckdb.ConstantExpression(r"'\1"),
+        ).alias(name)
+        if name in text
+        else duckdb.ColumnExpression(name)
         for name in relation.columns
     ]
     relation.select(*safe).write_csv(path.as_posix(), header=True)

@@ -52,6 +52,8 @@ def _body(
         c for c in coverage.other_cells(store) if c.point_key in keys and chosen.kind != "reports"
     ]
     cities = [c for c in coverage.cities(store) if chosen.cities == "all" or _held(c, chosen.kind)]
+    if chosen.kind == "other_statistics":
+        cities.sort(key=lambda c: -c.n_other)
     rows = downloads.count(store, downloads.read_filter(store, chosen.download_query()))
     return (
         fragment(
