@@ -136,8 +136,10 @@ def kpi_table(
 def _opens(
     points: Sequence[PointRow], categories: Iterable[RollupRow], score: Score
 ) -> frozenset[str]:
-    """The categories that stand open: all with a value where few are held, so that every source is
-    one step away; of a full submission the weakest, which the finding names.
+    """The categories that stand open at first.
+
+    All with a value where few are held, so that every source is one step away; of a full
+    submission the weakest, which the finding names.
     """
     held = {p.category for p in points if p.value is not None}
     if sum(p.value is not None for p in points) <= MOST_OPEN:

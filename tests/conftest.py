@@ -12,10 +12,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 from selenium.webdriver import Chrome
 from selenium.webdriver.chrome.options import Options
 
 from scripts.live import ROOT, browser, chromium_options, serving
+
+# Speed is measured in benchmarks/, never by a test: a busy machine must not fail a property.
+hypothesis_settings.register_profile("atlas", deadline=None)
+hypothesis_settings.load_profile("atlas")
 
 
 def pytest_setup_options() -> Options:

@@ -1,0 +1,133 @@
+"""The city page as the router gets it: every state of the address gives a page that explains itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from plotly import graph_objects as go
+
+pytestmark = pytest.mark.usefixtures("stores")
+
+
+@pytest.fixture(scope="module")
+def client(stores: object) -> FlaskClient:
+    from app import server
+
+    return server.test_client()
+
+
+def page(city: str, **query: str) -> Any:
+    """Layout of a city page as plain JSON, made inside a request as the router does it."""
+    import dash
+
+    from app import server
+
+    with server.test_request_context("/"):
+        layout = dash.page_registry["pages.city"]["layout"](city=city, **query)
+        return json.loads(json.dumps(layout.to_plotly_json(), default=lambda c: c.to_plotly_json()))
+
+
+def words(node: Any) -> str:
+    """Everything a reader could read, fragments included, without markup."""
+    if isinstance(node, dict):
+        props = node.get("props", node)
+        markup = re.sub(r"<[^>]+>", " ", props.get("data-fragment", ""))
+        return markup + " " + " ".join(words(props.get(k)) for k in ("children", "title", "figure"))
+    if isinstance(node, list):
+        return " ".join(words(child) for child in node)
+    return node if isinstance(node, str) else ""
+
+
+def graphs(node: Any) -> list[dict[str, Any]]:
+    """Figures of the page."""
+    if isinstance(node, dict):
+        if node.get("type") == "Graph":
+            return [node["props"]["figure"]]
+        return [g for value in node.values() for g in graphs(value)]
+    return [g for child in node for g in graphs(child)] if isinstance(node, list) else []
+
+
+def test_riyadh_says_what_is_held_and_shows_no_dimension_score() -> None:
+    text = words(page("riyadh"))
+    assert "Held here: 38 of 93 scoreable points" in text
+    assert "7 of 23 categories can be scored" in text
+    assert "11 of 44 held" in text
+    assert "could be 43 to 71" in text
+
+
+def test_every_figure_is_one_plotly_takes() -> None:
+    for city, query in (("riyadh", {}), ("valencia", {"shape": "dots", "score": "continuous"})):
+        found = graphs(page(city, **query))
+        assert len(found) == 3
+        for figure in found:
+            go.Figure(figure)
+
+
+def test_a_printed_oddity_stays_and_has_its_source(client: FlaskClient) -> None:
+    html = client.get("/city/riyadh/source/voter_participation").get_data(as_text=True)
+    assert "0.5" in html
+    assert "itu.int" in html
+    assert "U4SSC Factsheet, Riyadh" in html
+
+
+@pytest.mark.parametrize(
+    ("city", "query", "sentence"),
+    [
+        ("rana", {}, "No value of Rana is held here yet."),
+        ("amsterdam", {}, "No U4SSC report of Amsterdam is held here."),
+        ("aukra", {}, "has reported to U4SSC; its report was not read here yet"),
+        ("nowhere", {}, "There is no city “nowhere” here"),
+        ("valensia", {}, "Valencia"),
+        ("<script>alert(1)</script>", {}, "There is no city"),
+        ("riyadh", {"asof": "1990"}, "No report of 1990 is held; the round of 2020 is shown."),
+        ("riyadh", {"asof": "2023"}, "No report of 2023 is held; the round of 2020 is shown."),
+        ("riyadh", {"asof": "x", "data": "y", "zz": "1"}, "is not a value of “asof”"),
+        ("riyadh", {"point": "no_such_point"}, "Held here: 38"),
+        ("riyadh", {"peers": "region"}, "Held here: 38"),
+        ("mashhad", {}, "Held here: 4 of 93 scoreable points"),
+    ],
+)
+def test_states(city: str, query: dict[str, str], sentence: str) -> None:
+    assert sentence in words(page(city, **query))
+
+
+def test_the_example_set_never_goes_without_its_word(client: FlaskClient) -> None:
+    import dash
+
+    from app import server
+    from data import queries
+    from data.store import snapshot
+
+    city = queries.cities(snapshot("example"))[0].id
+    assert "Synthetic data: fictional cities." in words(page(city, data="example"))
+    svg = client.get(f"/city/{city}/wheel.svg?data=example")
+    assert "Synthetic" in svg.get_data(as_text=True)
+    assert "synthetic" in svg.headers["Content-Disposition"]
+    with server.test_request_context("/"):
+        home = dash.page_registry["pages.home"]["layout"](data="example")
+    assert "Synthetic" in words(json.loads(json.dumps(home, default=lambda c: c.to_plotly_json())))
+
+
+def test_a_city_of_the_other_data_set_is_not_found() -> None:
+    assert "There is no city “riyadh” here" in words(page("riyadh", data="example"))
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/city/nowhere/source/no2", "/city/riyadh/source/nothing", "/city/rana2/wheel.svg"],
+)
+def test_files_of_nothing_are_not_found(client: FlaskClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_the_search_list_names_every_city_with_a_link(client: FlaskClient) -> None:
+    found = client.get("/cities.json").get_json()
+    assert len(found) == 70
+    assert {"name": "Ålesund", "href": "/city/alesund"}.items() <= next(
+        c for c in found if c["name"] == "Ålesund"
+    ).items()
+    assert all("data=example" in c["href"] for c in client.get("/cities.json?data=example").get_json())
