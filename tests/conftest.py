@@ -22,6 +22,10 @@ from scripts.live import ROOT, browser, chromium_options, serving
 hypothesis_settings.register_profile("atlas", deadline=None)
 hypothesis_settings.load_profile("atlas")
 
+# No test is timed: two workers and a browser share the machine.
+hypothesis.settings.register_profile("atlas", deadline=None)
+hypothesis.settings.load_profile("atlas")
+
 
 def pytest_setup_options() -> Options:
     """Chromium for dash[testing]'s own fixtures; without it the window is of a phone's width."""
