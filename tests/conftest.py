@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import hypothesis
 import pytest
 from hypothesis import settings as hypothesis_settings
 from selenium.webdriver import Chrome
