@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import hypothesis
 import pytest
 from hypothesis import settings as hypothesis_settings
 from selenium.webdriver import Chrome
@@ -22,10 +21,6 @@ from scripts.live import ROOT, browser, chromium_options, serving
 # Speed is measured in benchmarks/, never by a test: a busy machine must not fail a property.
 hypothesis_settings.register_profile("atlas", deadline=None)
 hypothesis_settings.load_profile("atlas")
-
-# No test is timed: two workers and a browser share the machine.
-hypothesis.settings.register_profile("atlas", deadline=None)
-hypothesis.settings.load_profile("atlas")
 
 
 def pytest_setup_options() -> Options:
