@@ -10,6 +10,7 @@ from components import errors, headers, health, static_files
 from components.i18n import DEFAULT_LOCALE
 from components.index_page import ASSETS, AtlasDash
 from data.settings import settings
+from pages._downloads import downloads
 from pages._files import files
 
 
@@ -26,6 +27,7 @@ def create_app() -> AtlasDash:
     Babel(server, default_locale=DEFAULT_LOCALE)
     health.wire(server)
     server.register_blueprint(files)
+    server.register_blueprint(downloads)
     atlas = AtlasDash(
         __name__,
         server=server,
