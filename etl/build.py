@@ -80,7 +80,8 @@ def build(
     target = unfinished_path(folder, version)
     connection = duckdb.connect(config={"threads": os.cpu_count() or 1})
     try:
-        connection.execute(f"ATTACH '{str(target).replace(chr(39), chr(39) * 2)}' AS store")
+        quoted = str(target).replace("'", "''")
+        connection.execute(f"ATTACH '{quoted}' AS store (STORAGE_VERSION 'v1.5.0')")
         connection.execute("SET VARIABLE window_years = $1", [settings.window_years])
         progress("reference")
         own = [i.path for i in submissions if i.path.name in REPLACEABLE]

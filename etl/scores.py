@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from analysis.aggregate import Tree, continuous_rollup, passes_gate, points_rollup
 from analysis.scoring import band, progress
 from analysis.sensitivity import LOOSER, STRICTER, bands_if_moved
+from etl.tables import create_table
 
 Connection = duckdb.DuckDBPyConnection
 Floats = NDArray[np.float64]
@@ -39,12 +40,12 @@ class _Catalogue(NamedTuple):
 
 
 def grade(connection: Connection) -> None:
-    """Table ``graded``: progress score and band of every typed row, NULL where there is none."""
+    """Table ``graded``: the typed rows with progress score and band, NULL where there is none."""
     points = _columns(
         connection,
         "SELECT direction, target_low, target_high, worst, scored FROM point_dim ORDER BY pos",
     )
-    rows = _columns(connection, "SELECT row_id, coalesce(point_pos, 0) AS point, value FROM typed")
+    rows = _columns(connection, "SELECT coalesce(point_pos, 0) AS point, value FROM typed")
     at = rows["point"]
     worst = np.where(points["scored"], points["worst"], np.nan)
     scores = np.full(at.size, np.nan)
@@ -58,12 +59,16 @@ def grade(connection: Connection) -> None:
                 rows["value"][own], points["direction"][i], points["target_low"][i],
                 points["target_high"][i], worst[i],
             )  # fmt: skip
-    graded = {"row_id": rows["row_id"], "progress": scores, "band": band(scores)}
-    _create(connection, "graded", graded, "row_id, progress, nullif(band, 0) AS band")
+    connection.register("arrays", {"progress": scores, "band": band(scores)})
+    connection.execute(
+        "CREATE TABLE graded AS SELECT t.*, a.progress, nullif(a.band, 0) AS band"
+        " FROM typed t POSITIONAL JOIN arrays a"
+    )
+    connection.unregister("arrays")
 
 
 def roll_up(connection: Connection) -> None:
-    """Table ``scored``: every round x aggregate with its scores, bounds and bands."""
+    """Tables ``group_dim`` (aggregates by level and key) and ``scored`` (round x aggregate)."""
     c = _catalogue(connection)
     n_rounds = _size(connection, "round_dim")
     value, applicable = _matrices(connection, n_rounds, len(c.judged))
@@ -83,6 +88,11 @@ def roll_up(connection: Connection) -> None:
         ("overall", ["overall"], np.zeros_like(c.dimension),
          tuple(a[:, None] for a in (tree.overall, tree.overall_low, tree.overall_high))),
     )  # fmt: skip
+    groups = sorted((level, key) for level, keys, _, _ in levels for key in keys)
+    create_table(
+        connection, "group_dim", {"pos": "SMALLINT", "level": "VARCHAR", "key": "VARCHAR"},
+        [(pos, *group) for pos, group in enumerate(groups)],
+    )  # fmt: skip
     parts: list[Columns] = []
     for level, keys, group, (mean, low, high) in levels:
         n = len(keys)
@@ -100,14 +110,16 @@ def roll_up(connection: Connection) -> None:
         parts.append(
             {
                 "round_pos": np.repeat(np.arange(n_rounds), n),
-                "level": np.full(n_rounds * n, level, dtype=object),
-                "key": np.tile(np.array(keys, dtype=object), n_rounds),
+                "group_pos": np.tile([groups.index((level, key)) for key in keys], n_rounds),
                 **{name: np.ravel(column) for name, column in table.items()},
             }
         )
     scored = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
     counts = {name: f"{name}::SMALLINT AS {name}" for name in ("n_scored", "n_missing", "n_judged")}
-    _create(connection, "scored", scored, ", ".join(counts.get(name, name) for name in scored))
+    select = ", ".join(counts.get(name, name) for name in scored)
+    connection.register("arrays", scored)
+    connection.execute(f"CREATE TABLE scored AS SELECT {select} FROM arrays")  # noqa: S608
+    connection.unregister("arrays")
 
 
 def _matrices(
@@ -161,13 +173,6 @@ def _columns(connection: Connection, sql: str) -> Columns:
         else np.asarray(column)
         for name, column in columns.items()
     }  # fmt: skip
-
-
-def _create(connection: Connection, table: str, columns: Columns, select: str) -> None:
-    """A table from arrays of equal length (NaN becomes NULL)."""
-    connection.register("arrays", columns)
-    connection.execute(f"CREATE TABLE {table} AS SELECT {select} FROM arrays")  # noqa: S608
-    connection.unregister("arrays")
 
 
 def _size(connection: Connection, table: str) -> int:

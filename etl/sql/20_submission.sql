@@ -1,48 +1,71 @@
 -- Entries of the manifest without an error (table entry, accepted), by city, and by year where a
 -- city hands in year by year.
 
-CREATE TABLE accepted AS
-SELECT t.row_id, t.city_pos, t.point_pos, t.entry_pos, t.year, t.value, t.status,
-    CASE WHEN e.kind = 'city_submission' THEN t.year END AS round_year
-FROM typed t JOIN entry e ON e.pos = t.entry_pos
+CREATE TABLE batch AS
+SELECT t.entry_pos, t.city_pos, t.year,
+    CASE WHEN any_value(e.kind) = 'city_submission' THEN t.year END AS round_year
+FROM graded t JOIN entry e ON e.pos = t.entry_pos
 WHERE e.accepted
-    AND NOT EXISTS (FROM duplicates d WHERE d.key = t.key AND d.first_id <> t.row_id);
+GROUP BY t.entry_pos, t.city_pos, t.year;
 
+-- recency orders the submissions of one city and year: published last, then verified, then by name.
 CREATE TABLE submission_dim AS
-SELECT row_number() OVER (ORDER BY id) - 1 AS pos, *
+SELECT (row_number() OVER (ORDER BY id) - 1)::INTEGER AS pos, id, entry_pos, city_pos, round_year,
+    year, kind,
+    row_number() OVER (ORDER BY published_on NULLS FIRST, verified, id DESC) AS recency
 FROM (
     SELECT concat_ws('-', c.id, e.publication_slug, if(ends_with(e.publication_slug,
-            a.round_year::VARCHAR), NULL, a.round_year)) AS id,
-        a.entry_pos, a.city_pos, a.round_year,
-        coalesce(a.round_year, e.year, max(a.year))::SMALLINT AS year,
-        count(a.value)::INTEGER AS n_values,
-        (count(*) - count(a.value))::INTEGER AS n_statuses
-    FROM accepted a JOIN entry e ON e.pos = a.entry_pos JOIN city_dim c ON c.pos = a.city_pos
-    GROUP BY c.id, e.publication_slug, e.year, a.entry_pos, a.city_pos, a.round_year
+            b.round_year::VARCHAR), NULL, b.round_year)) AS id,
+        b.entry_pos, b.city_pos, b.round_year, e.kind, e.published_on,
+        e.status = 'verified' AS verified,
+        coalesce(b.round_year, e.year, max(b.year))::SMALLINT AS year
+    FROM batch b JOIN entry e ON e.pos = b.entry_pos JOIN city_dim c ON c.pos = b.city_pos
+    GROUP BY b.entry_pos, b.city_pos, b.round_year, c.id, e.publication_slug, e.kind,
+        e.published_on, e.status, e.year
 );
+
+-- The rows that come in: of rows that say the same the first.
+CREATE TABLE accepted AS
+SELECT t.row_id, t.city_pos, t.point_pos, t.year, t.value, t.status, t.progress, t.band,
+    d.pos AS submission_pos
+FROM graded t
+JOIN batch b ON b.entry_pos = t.entry_pos AND b.city_pos = t.city_pos AND b.year = t.year
+JOIN submission_dim d ON d.entry_pos = b.entry_pos AND d.city_pos = b.city_pos
+    AND d.round_year IS NOT DISTINCT FROM b.round_year
+WHERE NOT EXISTS (FROM duplicates x WHERE x.key = t.key AND x.first_id <> t.row_id);
 
 -- The findings with what they belong to (noted: etl.build).
 CREATE TABLE remark AS
-SELECT n.*, t.city_pos, t.round_year
-FROM noted n LEFT JOIN (
-    SELECT t.row_id, t.city_pos, CASE WHEN e.kind = 'city_submission' THEN t.year END AS round_year
-    FROM typed t JOIN entry e ON e.pos = t.entry_pos WHERE e.accepted
-) t ON t.row_id = n.row_id;
+SELECT n.*, d.pos AS submission_pos
+FROM noted n
+LEFT JOIN typed t ON t.row_id = n.row_id
+LEFT JOIN batch b ON b.entry_pos = t.entry_pos AND b.city_pos = t.city_pos AND b.year = t.year
+LEFT JOIN submission_dim d ON d.entry_pos = b.entry_pos AND d.city_pos = b.city_pos
+    AND d.round_year IS NOT DISTINCT FROM b.round_year;
 
 -- store.submission: one row per city x publication; a city that hands in yearly, per round
 -- grain: id
 CREATE TABLE store.submission AS
+WITH held AS (
+    SELECT submission_pos, count(value)::INTEGER AS n_values,
+        (count(*) - count(value))::INTEGER AS n_statuses
+    FROM accepted GROUP BY ALL
+), noticed AS (
+    SELECT submission_pos, count(*)::INTEGER AS n FROM remark GROUP BY ALL
+)
 SELECT d.id, e.file, e.sha256, c.id AS city_id, e.kind, e.status, e.extent, e.publication, d.year,
-    e.published_on, e.source_url, e.received_at, d.n_values, d.n_statuses,
-    (SELECT count(*) FROM remark r WHERE r.entry_pos = d.entry_pos AND r.city_pos = d.city_pos
-        AND r.round_year IS NOT DISTINCT FROM d.round_year)::INTEGER AS n_findings
-FROM submission_dim d JOIN entry e ON e.pos = d.entry_pos JOIN city_dim c ON c.pos = d.city_pos
-ORDER BY city_id, year, d.id;
+    e.published_on, e.source_url, e.received_at, h.n_values, h.n_statuses,
+    coalesce(n.n, 0) AS n_findings
+FROM submission_dim d
+JOIN entry e ON e.pos = d.entry_pos
+JOIN city_dim c ON c.pos = d.city_pos
+JOIN held h ON h.submission_pos = d.pos
+LEFT JOIN noticed n ON n.submission_pos = d.pos
+ORDER BY c.pos, d.year, d.id;
 
 -- store.finding: one row per remark of the checks; submission NULL where it was kept out
 CREATE TABLE store.finding AS
 SELECT d.id AS submission_id, r.file, r."row", r.column_name, r.rule, r.severity, r.value,
     r.message, r.fix
-FROM remark r LEFT JOIN submission_dim d ON r.entry_pos = d.entry_pos AND r.city_pos = d.city_pos
-    AND r.round_year IS NOT DISTINCT FROM d.round_year
+FROM remark r LEFT JOIN submission_dim d ON d.pos = r.submission_pos
 ORDER BY r.file, r."row", r.column_name, r.rule;

@@ -1,15 +1,18 @@
--- Scores of categories, dimensions and the whole, from the table scored (etl.scores).
+-- Scores of categories, dimensions and the whole, from the tables scored and group_dim (etl.scores).
 
 -- store.rollup: one row per city x as-of year x aggregate
 -- grain: city_id, as_of, level, key
 CREATE TABLE store.rollup AS
-SELECT c.id AS city_id, r.as_of, s.level, s.key, s.n_scored, s.n_missing,
+SELECT c.id AS city_id, r.as_of, g.level, g.key, s.n_scored, s.n_missing,
     s.n_scored + s.n_missing AS n_scoreable, s.n_judged, s.points_score, s.points_low,
     s.points_high, s.continuous, s.continuous_low, s.continuous_high, nullif(s.band, 0) AS band,
     nullif(s.continuous_band, 0) AS continuous_band, nullif(s.band_stricter, 0) AS band_stricter,
     nullif(s.band_looser, 0) AS band_looser, s.passes_gate
-FROM scored s JOIN round_dim r ON r.pos = s.round_pos JOIN city_dim c ON c.pos = r.city_pos
-ORDER BY r.pos, s.level, s.key;
+FROM scored s
+JOIN group_dim g ON g.pos = s.group_pos
+JOIN round_dim r ON r.pos = s.round_pos
+JOIN city_dim c ON c.pos = r.city_pos
+ORDER BY s.round_pos, s.group_pos;
 
 -- store.round: one row per city x year with a publication or submission of the scorecard kinds
 -- grain: city_id, as_of
@@ -18,7 +21,8 @@ SELECT c.id AS city_id, r.as_of, r.submission_id, r.kind, coalesce(h.n_held, 0):
     s.n_scored, s.n_scored + s.n_missing AS n_scoreable
 FROM round_dim r
 JOIN city_dim c ON c.pos = r.city_pos
-JOIN scored s ON s.round_pos = r.pos AND s.level = 'overall'
+JOIN scored s ON s.round_pos = r.pos
+JOIN group_dim g ON g.pos = s.group_pos AND g.level = 'overall'
 LEFT JOIN (SELECT round_pos, count(value) AS n_held FROM standing GROUP BY ALL) h
     ON h.round_pos = r.pos
 ORDER BY r.pos;
