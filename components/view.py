@@ -6,46 +6,62 @@ notice that the page shows. ``from_query(to_query())`` gives the same view back 
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, get_args
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from components.i18n import _
 
 DataSet = Literal["published", "example"]
 Score = Literal["points", "continuous"]
-Peers = Literal["auto", "all", "size", "region", "income"]
+Peers = Literal["auto", "all", "size", "region", "income", "country", "like"]
 Shape = Literal["radar", "dots"]
+Mean = Literal["arithmetic", "geometric"]
+By = Literal["category", "kpi", "dimension"]
+Scale = Literal["progress", "percentile"]
 Theme = Literal["system", "light", "dark"]
+Numbers = tuple[tuple[str, float], ...]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+MOST_LISTED = 60
+"""Keys read from one list of the address; what follows is left out with a notice by the page."""
+
 _KEY = re.compile(r"[a-z0-9_-]{1,80}")
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z]{2,4})?")
-_CHOICES: dict[str, tuple[str, ...]] = {
-    "data": get_args(DataSet),
-    "score": get_args(Score),
-    "peers": get_args(Peers),
-    "shape": get_args(Shape),
-    "theme": get_args(Theme),
-}
 
 
 @dataclass(frozen=True)
 class View:
     """What a reader looks at. Field names are the names in the query string.
 
-    data: published | example; asof: as-of year, None = the newest round; score: the one score of
-    the page; peers: fixed peer group (auto = similar size where 8 cities allow it, else all);
-    shape: profiles as radars or dot plots; point: a data point opened to its source; category:
-    table filter; lang: None = English; theme: system | light | dark.
+    data: published | example; asof: as-of year, None = the newest round; cities: compared cities;
+    kpi, against: a data point and a second one beside it; lens: a named set of KPIs; score: the
+    one score of the page; peers: group chosen by (auto = similar size where 8 cities allow it, else
+    all); mix: criteria of likeness and their weights; pin, leave: cities put into and left out of
+    the group; group: its name; weights: the reader's weights; mean, by, scale: how an index is
+    made; shape: profiles as radars or dot plots; point: a data point opened to its source;
+    category: table filter; lang: None = English; theme: system | light | dark.
     """
 
     data: DataSet = "published"
     asof: int | None = None
+    cities: tuple[str, ...] = ()
+    kpi: str | None = None
+    against: str | None = None
+    lens: str | None = None
     score: Score = "points"
     peers: Peers = "auto"
+    mix: Numbers = ()
+    pin: tuple[str, ...] = ()
+    leave: tuple[str, ...] = ()
+    group: str | None = None
+    weights: Numbers = ()
+    mean: Mean = "arithmetic"
+    by: By = "category"
+    scale: Scale = "progress"
     shape: Shape = "radar"
     point: str | None = None
     category: str | None = None
@@ -58,12 +74,12 @@ class View:
         """View of raw query values; unknown names are ignored, unreadable values leave a notice."""
         values: dict[str, Any] = {}
         notices: list[str] = []
-        for name in (f.name for f in fields(cls) if f.name != "notices"):
+        for name, read in _READERS.items():
             raw = query.get(name)
             if raw is None or raw == "":
                 continue
             raw = str(raw[0] if isinstance(raw, list) else raw).strip()
-            value = _read(name, raw)
+            value = read(raw)
             if value is None:
                 shown = raw[:40] + ("…" if len(raw) > 40 else "")
                 notices.append(
@@ -81,11 +97,11 @@ class View:
         """Query string without the question mark; defaults are left out."""
         default = View()
         pairs = [
-            (f.name, str(getattr(self, f.name)))
+            (f.name, _text(getattr(self, f.name)))
             for f in fields(self)
             if f.name != "notices" and getattr(self, f.name) != getattr(default, f.name)
         ]
-        return urlencode(pairs)
+        return urlencode(pairs, safe=",:", quote_via=quote)
 
     def href(self, path: str, **changes: Any) -> str:
         """Link to ``path`` that keeps this view with ``changes``."""
@@ -93,17 +109,81 @@ class View:
         return f"{path}?{query}" if query else path
 
     def elsewhere(self) -> View:
-        """What goes along to another page: data set, score, peers, shape, language, theme."""
-        return replace(self, asof=None, point=None, category=None, notices=())
+        """What goes along to another page: data set, score, peer group, lens, shape, language."""
+        kept = ("data", "score", "peers", "mix", "pin", "leave", "group", "lens", "shape", "lang")
+        return View(**{name: getattr(self, name) for name in (*kept, "theme")})
 
 
-def _read(name: str, raw: str) -> Any:
-    """Value of one query field, None where it cannot be read."""
-    if name in _CHOICES:
-        return raw if raw in _CHOICES[name] else None
-    if name == "asof":
-        year = int(raw) if re.fullmatch(r"\d{4}", raw, re.ASCII) else None
-        return year if year and FIRST_YEAR <= year <= LAST_YEAR else None
-    if name == "lang":
-        return raw if _LANGUAGE.fullmatch(raw) else None
+def _text(value: Any) -> str:
+    """A field as it stands in the address."""
+    if isinstance(value, tuple):
+        return ",".join(
+            f"{item[0]}:{item[1]:.15g}" if isinstance(item, tuple) else item for item in value
+        )
+    return str(value)
+
+
+def _choice(kind: Any) -> Callable[[str], str | None]:
+    allowed = get_args(kind)
+    return lambda raw: raw if raw in allowed else None
+
+
+def _key(raw: str) -> str | None:
     return raw if _KEY.fullmatch(raw) else None
+
+
+def _keys(raw: str) -> tuple[str, ...] | None:
+    """Comma-separated keys, each once, in the reader's order."""
+    found = list(dict.fromkeys(part for part in raw.split(",") if part))
+    ok = found and all(_KEY.fullmatch(part) for part in found)
+    return tuple(found[:MOST_LISTED]) if ok else None
+
+
+def _numbers(raw: str) -> Numbers | None:
+    """``key:number`` pairs, each key once; numbers are finite and not negative."""
+    found: dict[str, float] = {}
+    for part in raw.split(","):
+        key, colon, text = part.partition(":")
+        try:
+            number = float(text)
+        except ValueError:
+            return None
+        if not (colon and _KEY.fullmatch(key) and math.isfinite(number) and number >= 0):
+            return None
+        found[key] = number
+    return tuple(found.items())
+
+
+def _year(raw: str) -> int | None:
+    year = int(raw) if re.fullmatch(r"\d{4}", raw, re.ASCII) else None
+    return year if year and FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def _name(raw: str) -> str | None:
+    """A short free text: printable, one line."""
+    return raw if len(raw) <= 60 and raw.isprintable() else None
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "data": _choice(DataSet),
+    "asof": _year,
+    "cities": _keys,
+    "kpi": _key,
+    "against": _key,
+    "lens": _key,
+    "score": _choice(Score),
+    "peers": _choice(Peers),
+    "mix": _numbers,
+    "pin": _keys,
+    "leave": _keys,
+    "group": _name,
+    "weights": _numbers,
+    "mean": _choice(Mean),
+    "by": _choice(By),
+    "scale": _choice(Scale),
+    "shape": _choice(Shape),
+    "point": _key,
+    "category": _key,
+    "lang": lambda raw: raw if _LANGUAGE.fullmatch(raw) else None,
+    "theme": _choice(Theme),
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import get_args
 from urllib.parse import parse_qs, parse_qsl
 
@@ -12,12 +13,27 @@ from components import view as module
 from components.view import View
 
 keys = st.from_regex(module._KEY, fullmatch=True)
+lists = st.lists(keys, max_size=6, unique=True).map(tuple)
+numbers = st.dictionaries(keys, st.floats(0, 1e12).map(lambda x: float(f"{x:.15g}")), max_size=5)
+names = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=60)
 views = st.builds(
     View,
     data=st.sampled_from(get_args(module.DataSet)),
     asof=st.none() | st.integers(module.FIRST_YEAR, module.LAST_YEAR),
+    cities=lists,
+    kpi=st.none() | keys,
+    against=st.none() | keys,
+    lens=st.none() | keys,
     score=st.sampled_from(get_args(module.Score)),
     peers=st.sampled_from(get_args(module.Peers)),
+    mix=numbers.map(lambda found: tuple(found.items())),
+    pin=lists,
+    leave=lists,
+    group=st.none() | names,
+    weights=numbers.map(lambda found: tuple(found.items())),
+    mean=st.sampled_from(get_args(module.Mean)),
+    by=st.sampled_from(get_args(module.By)),
+    scale=st.sampled_from(get_args(module.Scale)),
     shape=st.sampled_from(get_args(module.Shape)),
     point=st.none() | keys,
     category=st.none() | keys,
@@ -34,15 +50,22 @@ def test_every_view_comes_back_from_its_query(view: View) -> None:
 @given(st.dictionaries(st.sampled_from([*View.__dataclass_fields__, "zzz"]), st.text(max_size=60)))
 def test_no_query_is_ever_an_error(query: dict[str, str]) -> None:
     view = View.from_query(query)
-    assert View.from_query(dict(parse_qsl(view.to_query()))) == View(
-        **{**view.__dict__, "notices": ()}
-    )
+    again = View.from_query(dict(parse_qsl(view.to_query())))
+    for name in (f.name for f in fields(View) if f.name != "notices"):
+        assert getattr(again, name) == getattr(view, name)
+    assert again.notices == ()
 
 
 def test_a_bad_value_falls_back_with_a_notice_that_names_it() -> None:
     view = View.from_query({"asof": "12", "score": "best", "peers": "size"})
     assert (view.asof, view.score, view.peers) == (None, "points", "size")
     assert [("12" in n, "best" in n) for n in view.notices] == [(True, False), (False, True)]
+
+
+def test_numbers_that_make_no_weight_are_not_read() -> None:
+    for bad in ("a:-1", "a:nan", "a:inf", "a", "a:1,b", ":1"):
+        assert View.from_query({"weights": bad}).weights == ()
+    assert View.from_query({"weights": "a:1e9,b:0"}).weights == (("a", 1e9), ("b", 0.0))
 
 
 def test_repeated_values_take_the_first() -> None:
@@ -52,3 +75,4 @@ def test_repeated_values_take_the_first() -> None:
 def test_defaults_leave_the_address_clean() -> None:
     assert View().href("/city/riyadh") == "/city/riyadh"
     assert View(data="example").href("/data", asof=2024) == "/data?data=example&asof=2024"
+    assert View().href("/compare", cities=("a", "b")) == "/compare?cities=a,b"
