@@ -7,7 +7,6 @@ whose reference does not hold together, fails and leaves the old store serving.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,18 +15,18 @@ from typing import NamedTuple
 import duckdb
 
 from data.settings import Settings
-from etl.check import Finding, check
-from etl.extract import Staged, Unreadable, create_staged, stage
+from etl.check import check
+from etl.encoding import Unreadable
+from etl.extract import Staged, create_staged, stage
+from etl.findings import Finding, file_error
 from etl.inputs import MANIFEST, REPLACEABLE, Input, software_version
 from etl.manifest import ManifestEntry, read_manifest
+from etl.marts import GrainBroken, check_grain, run_sql
 from etl.publish import publish, unfinished_path
 from etl.reference import BrokenReference, check_reference, load_reference
 from etl.scores import grade, roll_up
 from etl.tables import create_table
 from etl.vocabulary import slug
-
-SQL = Path(__file__).parent / "sql"
-_GRAIN = re.compile(r"^-- grain: (.+)\nCREATE TABLE store\.(\w+)", re.MULTILINE)
 
 _ENTRY = {
     "pos": "INTEGER", "file": "VARCHAR", "publication": "VARCHAR", "kind": "VARCHAR",
@@ -113,35 +112,13 @@ def build(
         path = publish(target, folder, version, settings.keep_versions)
     except StopIteration as error:
         raise BuildFailed(f"There is no {MANIFEST} beside the submissions.") from error
-    except (BrokenReference, OSError, duckdb.Error) as error:
+    except (BrokenReference, GrainBroken, OSError, duckdb.Error) as error:
         raise BuildFailed(f"The build could not be finished: {error}") from error
     finally:
         connection.close()
         for part in folder.glob(f"{target.name}*"):
             part.unlink(missing_ok=True)
     return Built(version, path, n_in, len(entries) - n_in, findings)
-
-
-def run_sql(connection: Connection, name: str) -> None:
-    """Run one file of ``etl/sql``."""
-    connection.execute((SQL / name).read_text(encoding="utf-8"))
-
-
-def check_grain(connection: Connection) -> None:
-    """Every mart holds one row for each key its SQL names, and no key is NULL."""
-    for path in sorted(SQL.glob("*.sql")):
-        for keys, table in _GRAIN.findall(path.read_text(encoding="utf-8")):
-            nulls = " OR ".join(f"{key.strip()} IS NULL" for key in keys.split(","))
-            # Hashes first: equal counts prove the keys distinct at a tenth of the cost.
-            for distinct in (f"hash({keys})", f"({keys})"):
-                counts = f"count(*), count(DISTINCT {distinct}), count(*) FILTER ({nulls})"
-                n, different, missing = connection.execute(
-                    f"SELECT {counts} FROM store.{table}"  # noqa: S608 (names of our SQL files)
-                ).fetchone() or (0, 0, 0)
-                if n == different:
-                    break
-            if missing or n != different:
-                raise BuildFailed(f"The table {table} is not one row for each {keys}.")
 
 
 def stage_all(
@@ -161,10 +138,10 @@ def stage_all(
                 stage(connection, path, file_id, settings.max_rows, settings.max_file_bytes)
             )
         except Unreadable as error:
-            findings.append(_file_error(path.name, "unreadable", f"The file {error}",
+            findings.append(file_error(path.name, "unreadable", f"The file {error}",
                                         "Replace the file."))  # fmt: skip
     findings += [
-        _file_error(name, "file_missing", "The manifest lists a file that is not there.",
+        file_error(name, "file_missing", "The manifest lists a file that is not there.",
                     "Add the file, or remove the line.")
         for name in sorted({entry.file for entry in entries} - known)
     ]  # fmt: skip
@@ -217,7 +194,3 @@ def describe(connection: Connection, version: str, data_set: str, inputs: Sequen
         {"file": "VARCHAR", "sha256": "VARCHAR", "bytes": "BIGINT"},
         [(i.name, i.sha256, i.bytes) for i in inputs],
     )  # fmt: skip
-
-
-def _file_error(file: str, rule: str, message: str, fix: str) -> Finding:
-    return Finding(None, None, file, None, None, rule, "error", None, message, fix)

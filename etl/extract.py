@@ -6,7 +6,6 @@ whether the file is a table at all. A file that is none raises ``Unreadable`` wi
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import tempfile
@@ -15,6 +14,8 @@ from pathlib import Path
 
 import duckdb
 
+from etl.encoding import Unreadable, as_utf8, survey
+
 COLUMNS = (
     "city", "country_iso3", "year", "point_key", "value", "unit", "status",
     "quality", "origin", "publication", "page", "source_url", "note",
@@ -22,13 +23,6 @@ COLUMNS = (
 OPTIONAL = ("quality", "origin", "page", "source_url", "note")
 FIRST_ROW = 2
 """Row number of the first row below the header, as a spreadsheet counts."""
-
-_CHUNK = 1 << 20
-_WIDE = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
-
-
-class Unreadable(Exception):
-    """The file cannot be read as a table. The message is for the person who sent it."""
 
 
 @dataclass(frozen=True)
@@ -72,55 +66,10 @@ def stage(
 
     Raises Unreadable for a folder, an empty or oversized file, or bytes that are not text.
     """
-    n_lines, encoding = _survey(path, max_bytes)
+    n_lines, encoding = survey(path, max_bytes)
     with tempfile.TemporaryDirectory() as folder:
-        text = path if encoding == "utf-8" else _as_utf8(path, encoding, Path(folder))
+        text = path if encoding == "utf-8" else as_utf8(path, encoding, Path(folder))
         return _stage_text(connection, path, text, file_id, max_rows, n_lines)
-
-
-def _survey(path: Path, max_bytes: int) -> tuple[int, str]:
-    """Number of line ends and the encoding, in one pass over the bytes."""
-    if path.is_dir():
-        raise Unreadable("is a folder, not a file. Name the CSV file in it.")
-    try:
-        size = path.stat().st_size
-        if size > max_bytes:
-            raise Unreadable(f"is larger than {max_bytes:,} bytes. Send it in parts.")
-        with path.open("rb") as file:
-            head = file.read(4)
-            if not head.strip():
-                raise Unreadable("is empty. A submission has a header row and one row per value.")
-            for mark, name in _WIDE.items():
-                if head.startswith(mark):
-                    return -1, name
-            file.seek(0)
-            utf8, decoder, n_lines = True, codecs.getincrementaldecoder("utf-8")(), 0
-            while chunk := file.read(_CHUNK):
-                if b"\0" in chunk:
-                    raise Unreadable("is not a text file. Save the table as CSV (UTF-8).")
-                n_lines += chunk.count(b"\n")
-                if utf8:
-                    try:
-                        decoder.decode(chunk)
-                    except UnicodeDecodeError:
-                        utf8 = False
-    except OSError as error:
-        raise Unreadable(f"cannot be opened: {error.strerror or error}.") from error
-    return n_lines, "utf-8" if utf8 else "cp1252"
-
-
-def _as_utf8(path: Path, encoding: str, folder: Path) -> Path:
-    """A UTF-8 copy of a file in another encoding; what cp1252 leaves open is read as Latin-1."""
-    raw = path.read_bytes()
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        if encoding == "utf-16":
-            raise Unreadable("is not a text file. Save the table as CSV (UTF-8).") from error
-        text = raw.decode("latin-1")
-    copy = folder / "utf8.csv"
-    copy.write_text(text, encoding="utf-8", newline="")
-    return copy
 
 
 def _header(text: Path) -> tuple[list[str], str]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from etl.check import Finding
+from etl.findings import Finding
 
 _FIELDS = ("file", "row", "column", "rule", "severity", "value", "message", "fix")
 

@@ -10,11 +10,13 @@ from pathlib import Path
 import duckdb
 
 from data.settings import Settings
-from etl.build import run_sql
-from etl.check import Finding, check
-from etl.extract import Staged, Unreadable, create_staged, stage
+from etl.check import check
+from etl.encoding import Unreadable
+from etl.extract import Staged, create_staged, stage
+from etl.findings import Finding
 from etl.inputs import MANIFEST, REPLACEABLE, reference_inputs
 from etl.manifest import ManifestEntry, read_manifest
+from etl.marts import run_sql
 from etl.reference import load_reference
 
 

@@ -13,9 +13,10 @@ import duckdb
 import pytest
 
 from data.settings import Settings
-from etl.build import BuildFailed, Built, build, check_grain
+from etl.build import BuildFailed, Built, build
 from etl.datasets import DataSet
 from etl.inputs import ROOT
+from etl.marts import GrainBroken, check_grain
 from etl.publish import current_version, locked, publish, store_path, unfinished_path, versions
 from tests.unit.etl.conftest import Submit
 
@@ -139,7 +140,7 @@ def test_a_mart_that_breaks_its_grain_is_refused() -> None:
     with duckdb.connect() as connection:
         connection.execute("ATTACH ':memory:' AS store")
         connection.execute("CREATE TABLE store.dimension AS SELECT unnest(['a', 'a']) AS key")
-        with pytest.raises(BuildFailed, match="dimension"):
+        with pytest.raises(GrainBroken, match="dimension"):
             check_grain(connection)
 
 
