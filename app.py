@@ -6,7 +6,7 @@ import dash
 from flask import Flask
 from flask_babel import Babel
 
-from components import errors, headers, health, static_files
+from components import errors, headers, health, ready, static_files
 from components.i18n import DEFAULT_LOCALE
 from components.index_page import ASSETS, AtlasDash
 from data.settings import settings
@@ -26,6 +26,7 @@ def create_app() -> AtlasDash:
     )
     Babel(server, default_locale=DEFAULT_LOCALE)
     health.wire(server)
+    ready.wire(server)
     server.register_blueprint(files)
     server.register_blueprint(downloads)
     atlas = AtlasDash(

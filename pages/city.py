@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from functools import lru_cache
 from typing import Any
 
 import dash
 from dash.development.base_component import Component
 
-from components import city_states, shell
+from components import city_states, ready, shell
 from components.city_page import scorecard_body
 from components.guard import guarded
-from components.i18n import _, locale
+from components.i18n import _
 from components.peers import resolve
 from components.view import View
 from data import queries
 from data.rows import RoundRow
-from data.settings import settings
 from data.store import Snapshot, snapshot
 
 PATH = "/city/"
@@ -35,12 +33,12 @@ dash.register_page(__name__, path_template="/city/<city>", title=_title, name="C
 def layout(city: str | None = None, **query: Any) -> Component:
     """The page of one city; every state of the URL gives a page that explains itself."""
     view = View.from_query(query)
-    return _page(snapshot(view.data), (city or "").lower(), view, locale())
+    page = _page(snapshot(view.data), (city or "").lower(), view)
+    ready.keep()
+    return page
 
 
-@lru_cache(maxsize=settings().cache_entries)
-def _page(store: Snapshot, city_id: str, view: View, _language: str) -> Component:
-    """The finished page, kept by version and view; the language is part of the key."""
+def _page(store: Snapshot, city_id: str, view: View) -> Component:
     path = PATH + city_id
     build = queries.build(store)
     city = queries.city(store, city_id)
