@@ -1,0 +1,41 @@
+"""The reader's lens on any page: which points it keeps, its picker, and its word when it is on."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from components.html import render
+from components.i18n import _
+from components.view import View
+from data.lenses import Lens, lens, lenses
+
+
+def chosen_lens(view: View) -> Lens | None:
+    """The lens of the address, None without one or where the key names none."""
+    return lens(view.lens) if view.lens else None
+
+
+def lens_points(view: View) -> frozenset[str] | None:
+    """The points the lens keeps, None where all are kept."""
+    found = chosen_lens(view)
+    return frozenset(found.points) if found else None
+
+
+def lens_notices(view: View) -> tuple[str, ...]:
+    """A notice for ``shell.page`` where the address names a lens that does not exist."""
+    if view.lens is None or chosen_lens(view):
+        return ()
+    return (_("“%(value)s” is not a lens; all data points are shown.", value=view.lens),)
+
+
+def lens_picker(view: View) -> Markup:
+    """A labelled select of all lenses; nav.js writes the choice into the address."""
+    return render("lens_picker", lenses=lenses(), chosen=chosen_lens(view))
+
+
+def lens_note(view: View, path: str, effect: str = "") -> Markup:
+    """What the lens keeps and what that does here, with the link that takes it off; else empty."""
+    found = chosen_lens(view)
+    if found is None:
+        return Markup("")
+    return render("lens_note", lens=found, effect=effect, clear=view.href(path, lens=None))
