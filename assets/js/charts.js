@@ -9,7 +9,7 @@
   const style = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim().toLowerCase();
   const TOKENS = [
     "ink", "ink-2", "ink-3", "line", "paper", "wash", "accent", "band-1", "band-2", "band-3", "band-4", "peer",
-    "peer-band", "target", "city-a", "city-b", "city-c", "city-d", "city-e", "sdg11", "sdg11-ink",
+    "peer-band", "target", "city-a", "city-b", "city-c", "city-d", "city-e", "city-f", "sdg11", "sdg11-ink",
   ];
 
   /* Light hex value -> value of the theme in force, read from the style sheet that owns the tokens. */
@@ -102,7 +102,7 @@
       const before = seen.get(target);
       seen.set(target, width);
       const node = target.querySelector(".js-plotly-plot");
-      if (before && width && before !== width && originals.has(node)) plotly.react(node, originals.get(node));
+      if (before !== undefined && width && before !== width && originals.has(node)) plotly.react(node, originals.get(node));
     }
   });
 

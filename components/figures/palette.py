@@ -31,6 +31,12 @@ LIGHT: Mapping[str, str] = MappingProxyType(
         "on-band-2": "#14181f",
         "on-band-3": "#14181f",
         "on-band-4": "#ffffff",
+        "city-a": "#0072b2",
+        "city-b": "#d55e00",
+        "city-c": "#009e73",
+        "city-d": "#cc79a7",
+        "city-e": "#000000",
+        "city-f": "#e69f00",
     }
 )
 DARK: Mapping[str, str] = MappingProxyType(
@@ -51,6 +57,12 @@ DARK: Mapping[str, str] = MappingProxyType(
         "on-band-2": "#14181f",
         "on-band-3": "#14181f",
         "on-band-4": "#ffffff",
+        "city-a": "#56b4e9",
+        "city-b": "#f0803c",
+        "city-c": "#009e73",
+        "city-d": "#cc79a7",
+        "city-e": "#ffffff",
+        "city-f": "#e69f00",
     }
 )
 
