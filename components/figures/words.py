@@ -7,6 +7,9 @@ from math import floor
 from analysis.scoring import BAND_EDGES
 from components.i18n import _, ngettext, number
 
+PRINTED_FIGURES = 6
+"""Figures of a value: enough to print every published value as its report does."""
+
 NBSP = "\u00a0"
 MINUS = "\u2212"
 
@@ -35,7 +38,7 @@ def unit_text(unit: str) -> str:
     return "" if unit in _UNSAID else unit.replace("100 000", f"100{NBSP}000")
 
 
-def value_parts(value: float, unit: str, significant: int = 4) -> tuple[str, str]:
+def value_parts(value: float, unit: str, significant: int = PRINTED_FIGURES) -> tuple[str, str]:
     """The number (with its % sign, or Yes/No) and the unit that stands under or behind it."""
     if unit == "yes/no" and value in (0, 1):
         return (_("Yes") if value else _("No")), ""
@@ -45,7 +48,7 @@ def value_parts(value: float, unit: str, significant: int = 4) -> tuple[str, str
     return shown, unit_text(unit)
 
 
-def value_text(value: float, unit: str, significant: int = 4) -> str:
+def value_text(value: float, unit: str, significant: int = PRINTED_FIGURES) -> str:
     """The value with its unit in one line: ``12.4 µg/m³``."""
     return " ".join(part for part in value_parts(value, unit, significant) if part)
 

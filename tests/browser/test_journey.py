@@ -72,7 +72,8 @@ def test_the_example_city_has_three_radars_a_full_wheel_and_steps(visit: Any) ->
     ask(driver, link + ".click()")
     wait_for_charts(driver)
     assert ask(driver, "return document.querySelectorAll('.chart-radar').length") == 3
-    assert ask(driver, "return document.querySelectorAll('#wheel [data-level=point]').length") == 112
+    sectors = "return document.querySelectorAll('#wheel [data-level=point]').length"
+    assert ask(driver, sectors) == 112
     assert ask(driver, "return document.querySelectorAll('.steps li').length") == 4
     assert "Synthetic" in ask(driver, "return document.querySelector('.note').textContent")
 

@@ -1,4 +1,4 @@
-"""The city page as the router gets it: every state of the address gives a page that explains itself."""
+"""The city page as the router gets it: every state of the address explains itself."""
 
 from __future__ import annotations
 
@@ -130,4 +130,5 @@ def test_the_search_list_names_every_city_with_a_link(client: FlaskClient) -> No
     assert {"name": "Ålesund", "href": "/city/alesund"}.items() <= next(
         c for c in found if c["name"] == "Ålesund"
     ).items()
-    assert all("data=example" in c["href"] for c in client.get("/cities.json?data=example").get_json())
+    example = client.get("/cities.json?data=example").get_json()
+    assert all("data=example" in city["href"] for city in example)
