@@ -25,7 +25,10 @@ CONFIG: dict[str, Any] = {
 
 
 class Panel(NamedTuple):
-    """A chart with its words. summary: one generated sentence; note: markup under the chart."""
+    """A chart with its words. summary: one generated sentence; note: markup under the chart.
+
+    phone: the same drawn for a narrow page; the style sheet shows one of the two.
+    """
 
     id: str
     title: str
@@ -37,6 +40,7 @@ class Panel(NamedTuple):
     css: str
     note: Markup | None = None
     switch: tuple[str, str] | None = None
+    phone: dict[str, Any] | None = None
 
 
 def chart_panel(panel: Panel) -> Component:
@@ -70,22 +74,13 @@ def chart_panel(panel: Panel) -> Component:
         )
         for label, fmt in (("SVG", "svg"), ("PNG", "png"))
     ]
+    drawings = [_drawing(panel, panel.id, panel.figure, "wide" if panel.phone else "")]
+    if panel.phone:
+        drawings.append(_drawing(panel, f"{panel.id}-phone", panel.phone, "phone"))
     return html.Figure(
         [
             html.H3(panel.title, className="dt", id=f"{panel.id}-title"),
-            html.Div(
-                dcc.Graph(
-                    id=panel.id,
-                    figure=panel.figure,
-                    config=CONFIG,
-                    className="graph",
-                    responsive=False,
-                    style={"height": "100%"},
-                ),
-                className=f"chart {panel.css}",
-                role="img",
-                **{"aria-label": panel.summary},
-            ),
+            *drawings,
             html.Figcaption(
                 [
                     *([fragment(panel.note, className="meta")] if panel.note else []),
@@ -115,4 +110,23 @@ def chart_panel(panel: Panel) -> Component:
             "data-subtitle": panel.subtitle,
             "data-source": panel.source,
         },
+    )
+
+
+def _drawing(panel: Panel, name: str, figure: dict[str, Any], width: str) -> Component:
+    """The graph in a box of the drawing's shape: the place is kept before it is drawn."""
+    layout = figure["layout"]
+    return html.Div(
+        dcc.Graph(
+            id=name,
+            figure=figure,
+            config=CONFIG,
+            className="graph",
+            responsive=False,
+            style={"height": "100%"},
+        ),
+        className=f"chart {panel.css} {width}".strip(),
+        role="img",
+        style={"aspectRatio": f"{layout['width']} / {layout['height']}"},
+        **{"aria-label": panel.summary},
     )

@@ -116,7 +116,7 @@
   /* A picture that stands alone: title, figure, source line, on paper colour. */
   function download(button) {
     const panel = button.closest("[data-chart]");
-    const node = panel.querySelector(".js-plotly-plot");
+    const node = [...panel.querySelectorAll(".js-plotly-plot")].find((drawn) => drawn.clientWidth);
     const figure = themed(originals.get(node), node);
     const margin = figure.layout.margin || {};
     const small = { family: "Inter Variable, sans-serif", size: 11, color: style("--ink-2") };
