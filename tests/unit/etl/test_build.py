@@ -50,6 +50,27 @@ def test_an_error_keeps_its_submission_out_and_lets_the_others_in(
     assert query(path, "SELECT n_values, n_errors FROM build") == [(1, 2)]
 
 
+def test_cities_have_the_population_of_their_source(submit: Submit, chosen: Settings) -> None:
+    submit("a.csv", {})
+    rows = query(
+        built(chosen).path,
+        "SELECT id, population > 4_000_000, population_source, size_band, latitude_band FROM city"
+        " WHERE id IN ('riyadh', 'oslo', 'karmoy', 'aukra') ORDER BY id",
+    )
+    assert rows == [
+        ("aukra", None, None, None, "cold"),
+        ("karmoy", False, "Statistics Norway, 1 January 2009", "under 100 000", "cold"),
+        (
+            "oslo",
+            False,
+            "Statistics Norway, end of third quarter 2015",
+            "500 000 to 1 million",
+            "cold",
+        ),
+        ("riyadh", True, "GeoNames", "over 1 million", "subtropical"),
+    ]
+
+
 def test_a_publication_in_two_files_comes_in_once(submit: Submit, chosen: Settings) -> None:
     submit("a.csv", {})
     submit("b.csv", {"value": "7"})
@@ -117,14 +138,20 @@ def test_a_failed_build_leaves_the_old_store(
 
 
 def test_same_inputs_same_version_and_any_byte_makes_another(
-    submit: Submit, chosen: Settings
+    submit: Submit, chosen: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = submit("a.csv", {})
     first = DataSet("published", chosen).version()
     path.touch()
     assert DataSet("published", chosen).version() == first
     path.write_bytes(path.read_bytes() + b"\n")
-    assert DataSet("published", chosen).version() != first
+    second = DataSet("published", chosen).version()
+    assert second != first
+    assert "reference/population_corrections.csv" in {
+        i.name for i in DataSet("published", chosen).reference()
+    }
+    monkeypatch.setattr("etl.datasets.installed", lambda package: f"{package} of tomorrow")
+    assert DataSet("published", chosen).version() not in (first, second)
 
 
 def test_old_versions_go_the_served_one_stays(tmp_path: Path) -> None:
