@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 STAMPS := .make
 OWN_ASSETS := $(wildcard assets/css/*.css assets/js/*.js assets/*.svg)
 
-.PHONY: help setup assets stores run test pictures constraints clean
+.PHONY: help setup assets stores run test pictures bench constraints clean
 
 help:  ## This list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -62,6 +62,15 @@ test: $(STAMPS)/dev $(STAMPS)/twins  ## Lint, types, walls, then every test
 pictures: $(STAMPS)/dev $(STAMPS)/twins stores  ## Take the README's pictures
 	@scripts/browser.sh
 	@$(BIN)/python -m scripts.pictures
+
+$(STAMPS)/bench: $(STAMPS)/venv requirements.txt requirements-bench.txt
+	@$(PYTHON) -m venv $@
+	@$@/bin/pip install --quiet --disable-pip-version-check -r requirements-bench.txt -c constraints.txt
+	@touch $@
+
+bench: $(STAMPS)/dev $(STAMPS)/twins $(STAMPS)/bench stores  ## Speed as ratios against references; minutes
+	@scripts/browser.sh
+	@$(BIN)/python -m benchmarks
 
 constraints:  ## Pin what the pinned packages bring along, from a fresh environment
 	@PYTHON=$(PYTHON) scripts/constraints.sh

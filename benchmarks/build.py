@@ -1,23 +1,19 @@
-"""Build from a two-million-row CSV against DuckDB's own ``read_csv`` of it into a table.
-
-``python -m benchmarks.build [--cities 1000] [--years 18] [--repeat 3]``: makes the file in a
-temporary folder, runs both in turn in one process and prints the medians and their ratio.
-"""
+"""Build from a two-million-row CSV against DuckDB's own ``read_csv`` of it into a table."""
 
 from __future__ import annotations
 
-import argparse
 import csv
 import os
-import statistics
 import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import duckdb
 
+from benchmarks.measure import Row, compare
 from data.settings import Settings, settings
 from etl.build import build
 from etl.extract import COLUMNS
@@ -25,6 +21,7 @@ from etl.inputs import MANIFEST, reference_inputs, submission_inputs
 from etl.publish import locked
 
 GOAL = 4.0
+N_CITIES, N_YEARS = 1000, 18
 FIRST_YEAR = 2007
 CITY_COLUMNS = (
     "id", "name", "country_iso3", "latitude", "longitude", "latitude_band", "population",
@@ -33,27 +30,21 @@ CITY_COLUMNS = (
 )  # fmt: skip
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cities", type=int, default=1000)
-    parser.add_argument("--years", type=int, default=18)
-    parser.add_argument("--repeat", type=int, default=3)
-    options = parser.parse_args()
+def row(n: int) -> Row:
+    """Both in turn in this process, from one file in a temporary folder."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        file = write_submission(folder / "in", options.cities, options.years)
+        file = write_submission(folder / "in", N_CITIES, N_YEARS)
         chosen = Settings(submissions_dir=folder / "in", keep_versions=1)
-        read, whole = [], []
-        for i in range(options.repeat):
-            read.append(_seconds(lambda: read_only(file)))
-            whole.append(_seconds(lambda i=i: build_once(folder, chosen, i)))
-        size = file.stat().st_size / 1e6
-    n = options.cities * options.years * n_points()
-    ratio = statistics.median(w / r for w, r in zip(whole, read, strict=True))
-    print(f"{n:,} rows, {size:.0f} MB, {os.cpu_count()} cores, medians of {options.repeat} runs")
-    print(f"{'read_csv into a table':<28}{statistics.median(read):7.2f} s")
-    print(f"{'build, checked and scored':<28}{statistics.median(whole):7.2f} s")
-    print(f"{'ratio':<28}{ratio:7.2f}   goal {GOAL:.1f}")
+        turns = count()
+        return compare(
+            f"Build from {N_CITIES * N_YEARS * n_points():,} rows, against read_csv",
+            lambda: _seconds(lambda: build_once(folder, chosen, next(turns))),
+            lambda: _seconds(lambda: read_only(file)),
+            unit="s",
+            goal=GOAL,
+            n=n,
+        )
 
 
 def write_submission(folder: Path, n_cities: int, n_years: int) -> Path:
@@ -91,8 +82,11 @@ def write_submission(folder: Path, n_cities: int, n_years: int) -> Path:
             ) TO $file (HEADER)
             """,
             {
-                "country": country, "points": str(settings().reference_dir / "data_points.csv"),
-                "n_cities": n_cities, "first": FIRST_YEAR, "n_years": n_years,
+                "country": country,
+                "points": str(settings().reference_dir / "data_points.csv"),
+                "n_cities": n_cities,
+                "first": FIRST_YEAR,
+                "n_years": n_years,
                 "file": str(folder / "big.csv"),
             },
         )
@@ -132,7 +126,3 @@ def _seconds(run: Callable[[], None]) -> float:
     start = time.perf_counter()
     run()
     return time.perf_counter() - start
-
-
-if __name__ == "__main__":
-    main()

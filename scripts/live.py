@@ -56,15 +56,23 @@ def browser(width: int = 1366, height: int = 900) -> Iterator[Chrome]:
 
 
 @contextmanager
-def serving(workers: int = 1, **environment: str) -> Iterator[str]:
+def serving(
+    workers: int = 1,
+    target: str = "app:server",
+    python: str = sys.executable,
+    **environment: str,
+) -> Iterator[str]:
     """The product on a free port; gives its address, e.g. ``http://127.0.0.1:40123``.
+
+    ``target`` is another app that answers /health, served in the same way, ``python`` another
+    environment's interpreter.
 
     Raises:
         RuntimeError: it ended or did not answer within half a minute; the text has its last words.
     """
-    port = _free_port()
+    port = free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "app:server", "--workers", str(workers)],
+        [python, "-m", "gunicorn", target, "--workers", str(workers)],
         cwd=ROOT,
         env=os.environ | environment | {"HOST": "127.0.0.1", "PORT": str(port)},
         stdout=subprocess.PIPE,
@@ -80,7 +88,8 @@ def serving(workers: int = 1, **environment: str) -> Iterator[str]:
         process.communicate(timeout=15)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

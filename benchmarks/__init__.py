@@ -1,0 +1,1 @@
+"""Speed as ratios against references, all in one run: ``make bench``. None of it is a test."""

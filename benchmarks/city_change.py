@@ -1,0 +1,72 @@
+"""From a click on another city to all of its charts, wheel and table painted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+
+from selenium.webdriver import Chrome
+
+from benchmarks.browser import act, load
+from benchmarks.cities import N_CHARTS, City
+from benchmarks.measure import Row, Sample, compare
+
+GOAL = 1.4
+
+# As a reader does it: assets/js/nav.js takes every click on a link inside the page.
+_CLICK = """
+const link = Object.assign(document.createElement("a"), { href: arguments[0] });
+document.querySelector("main").append(link);
+__probe.begin();
+link.click();
+"""
+
+
+def rows(
+    ours: Chrome, reference: Chrome, address: str, static: str, cities: tuple[City, ...], n: int
+) -> Iterator[Row]:
+    """Two cities to and fro; then cities that this server has never been asked for."""
+    first, second, *fresh = cities
+    load(ours, address + first.href, N_CHARTS, cached=True)
+    load(reference, static, N_CHARTS, cached=True)
+    redraw = _redraw(reference)
+    yield compare(
+        "City change, all redrawn",
+        _to_and_fro(ours, (second, first)),
+        redraw,
+        unit="ms",
+        goal=GOAL,
+        n=n,
+        warmup=3,
+    )
+    news = iter(fresh)
+    yield compare(
+        "  to a city nobody has asked for yet",
+        lambda: change(ours, next(news)),
+        redraw,
+        unit="ms",
+        goal=None,
+        n=min(n, len(fresh) - 1),
+    )
+
+
+def change(driver: Chrome, city: City) -> float:
+    """Milliseconds until the city's page is painted."""
+    drawn = act(driver, _CLICK, N_CHARTS, city.href)
+    if city.name not in drawn.heading:
+        raise RuntimeError(f"Asked for {city.name}, shown {drawn.heading}")
+    return max(drawn.charts, drawn.page)
+
+
+def _to_and_fro(driver: Chrome, cities: tuple[City, City]) -> Sample:
+    turns = count()
+    return lambda: change(driver, cities[next(turns) % 2])
+
+
+def _redraw(driver: Chrome) -> Sample:
+    turns = count(1)
+
+    def sample() -> float:
+        return act(driver, "draw(arguments[0]);", N_CHARTS, next(turns) % 2).charts
+
+    return sample
