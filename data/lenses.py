@@ -1,9 +1,9 @@
 """Lenses: named sets of data points a reader looks through, on any page.
 
-Read from ``data/reference/lenses.csv`` (the names) and ``lens_points.csv`` (members: a KPI with
-all its points, or one point; each with its reason), once a process, not from the store: a lens moves
-no number of a build, serves both data sets alike, and a changed one needs no rebuild. The members
-of ``sdg-11`` are those of our SDG 11 map.
+Read from ``data/reference/lenses.csv`` (the names) and ``lens_points.csv`` (the members: a KPI with
+all its points, or one point; each with its reason), once a process and not from the store: a lens
+moves no number of a build, serves both data sets alike, and a changed one needs no rebuild. The
+members of ``sdg-11`` are those of our SDG 11 map.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SDG11 = "sdg-11"
 
 
 class Member(NamedTuple):
-    """A data point of a lens and why it belongs; the SDG 11 target where that is the reason."""
+    """A data point of a lens and why it belongs."""
 
     point_key: str
     reason: str

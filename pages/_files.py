@@ -57,7 +57,7 @@ def source(city_id: str, point_key: str) -> str:
     rounds = queries.rounds(store, city_id)
     chosen = next((r for r in rounds if r.as_of <= (view.asof or r.as_of)), None)
     as_of = chosen.as_of if chosen else None
-    group = resolve(view.peers, lambda c: queries.peer_group(store, city_id, as_of or 0, c))
+    group = resolve(store, view, city_id, as_of or 0)
     points = queries.scorecard(store, city_id, as_of, group.ids)
     here = replace(view, point=point_key).href(f"/city/{city_id}")
     return str(

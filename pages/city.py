@@ -53,7 +53,7 @@ def _page(store: Snapshot, city_id: str, view: View) -> Component:
         rollups = queries.empty_rollups(store)
         body = city_states.without_values(view, path, city, chosen, points, rollups)
         return shell.page(view, build, path, body, notices)
-    group = resolve(view.peers, lambda c: queries.peer_group(store, city_id, chosen.as_of, c))
+    group = resolve(store, view, city_id, chosen.as_of)
     points = queries.scorecard(store, city_id, chosen.as_of, group.ids)
     rollups = queries.rollups(store, city_id, chosen.as_of, group.ids)
     body = scorecard_body(view, path, city, chosen, rounds, group, points, rollups, build)

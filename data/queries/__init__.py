@@ -9,12 +9,11 @@ from __future__ import annotations
 from data.queries.cached import by_version
 from data.queries.definitions import definition, definitions
 from data.queries.holdings import StoreFacts, build, cities, facts, findings, submissions
+from data.queries.peers import PeerGroup
 from data.queries.scorecard import (
-    PeerGroup,
     city,
     empty_rollups,
     observations,
-    peer_group,
     rollups,
     rounds,
     scorecard,
@@ -33,7 +32,6 @@ __all__ = [
     "facts",
     "findings",
     "observations",
-    "peer_group",
     "rollups",
     "rounds",
     "scorecard",

@@ -1,23 +1,10 @@
-"""One city: who it is, its rounds, peers, points and aggregates."""
+"""One city: who it is, its rounds, points and aggregates."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 from data.queries.cached import by_version
 from data.rows import CityRow, ObservationRow, PointRow, RollupRow, RoundRow
 from data.store import Snapshot
-
-
-class PeerGroup(NamedTuple):
-    """The other cities a city is shown against. choice: all | size | region | income."""
-
-    choice: str
-    label: str | None
-    ids: tuple[str, ...]
-
-
-_GROUP_FIELDS = {"size": "size_band", "region": "un_region", "income": "income_group"}
 
 
 @by_version
@@ -51,32 +38,6 @@ def rounds(snapshot: Snapshot, city_id: str) -> tuple[RoundRow, ...]:
             [city_id],
         )
     )
-
-
-@by_version
-def peer_group(snapshot: Snapshot, city_id: str, as_of: int, choice: str) -> PeerGroup:
-    """The other cities with a scorecard at ``as_of`` in a fixed group: all, size, region or income.
-
-    A city whose own criterion is unknown is shown against all.
-    """
-    own = city(snapshot, city_id)
-    label: str | None = getattr(own, _GROUP_FIELDS[choice]) if choice in _GROUP_FIELDS else None
-    if label is None:
-        choice = "all"
-    found = snapshot.rows(
-        tuple,
-        """
-        SELECT DISTINCT p.city_id FROM peer_score p JOIN city c ON c.id = p.city_id
-        WHERE p.as_of = $as_of AND p.level = 'point' AND p.city_id <> $city
-          AND CASE $choice WHEN 'size' THEN c.size_band = $label
-                           WHEN 'region' THEN c.un_region = $label
-                           WHEN 'income' THEN c.income_group = $label
-                           ELSE true END
-        ORDER BY 1
-        """,
-        {"as_of": as_of, "city": city_id, "choice": choice, "label": label},
-    )
-    return PeerGroup(choice, label, tuple(row[0] for row in found))
 
 
 @by_version
