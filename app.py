@@ -48,6 +48,8 @@ def create_app() -> AtlasDash:
     atlas.layout = [dash.page_container, errors.region()]
     headers.wire(atlas)
     static_files.wire(atlas)
+    with server.test_request_context("/"):
+        atlas.index()  # else a worker refuses Dash's scripts until it has answered a page itself
     return atlas
 
 

@@ -100,3 +100,11 @@ def test_the_serving_process_imports_no_data_frames():
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == ""
+
+
+def test_a_worker_that_has_answered_no_page_yet_knows_dashs_scripts():
+    code = "import app; print(*app.app.registered_paths['dash'])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert any(path.startswith("deps/react-dom@") for path in done.stdout.split())
