@@ -132,3 +132,14 @@ def test_the_search_list_names_every_city_with_a_link(client: FlaskClient) -> No
     ).items()
     example = client.get("/cities.json?data=example").get_json()
     assert all("data=example" in city["href"] for city in example)
+
+
+def test_an_address_without_a_page_leads_on() -> None:
+    import dash
+
+    from app import server
+
+    with server.test_request_context("/nope"):
+        layout = dash.page_registry["pages.not_found_404"]["layout"](zzz="1")
+    plain = json.loads(json.dumps(layout, default=lambda c: c.to_plotly_json()))
+    assert "There is no page at this address" in words(plain)
