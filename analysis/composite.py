@@ -92,11 +92,11 @@ def aggregate(
     p = np.where(w > 0, p, 0.0 if mean == "arithmetic" else 100.0)
     if mean == "geometric":
         with np.errstate(divide="ignore"):
-            p = np.log(100.0 * floor + (1.0 - floor) * p)
-        p = np.where(w > 0, p, 0.0)
+            logs: Floats = np.log(100.0 * floor + (1.0 - floor) * p)
+        p = np.where(w > 0, logs, 0.0)
     total: Floats = np.asarray(np.einsum("...p,...p->...", p, w), dtype=np.float64)
     if mean == "geometric":
-        total = (np.exp(total) - 100.0 * floor) / (1.0 - floor)
+        total = np.asarray((np.exp(total) - 100.0 * floor) / (1.0 - floor), dtype=np.float64)
     rounded: Floats = np.round(np.where(w.any(axis=-1), total, np.nan), DECIMALS)
     return rounded
 

@@ -24,7 +24,7 @@ def moved_targets(
     plausible_min: ArrayLike,
     plausible_max: ArrayLike,
     unit: ArrayLike,
-    by: float = STRICTER,
+    by: ArrayLike = STRICTER,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Targets moved by the share ``by`` of their own value: above 0 stricter, below 0 looser.
 
@@ -32,10 +32,11 @@ def moved_targets(
     bounds (NaN = no bound). Higher is better: ``target (1 + by)``; lower is better:
     ``target (1 - by)``; a target range narrows or widens at both ends and narrows at most to its
     middle. A target that would reach ``worst`` stays: beyond it nothing could be scored.
+    One ``by`` a point and draw (D, P) gives targets (D, P).
     """
-    low, high, bad, least, most = (
+    low, high, bad, least, most, by = (
         np.asarray(a, dtype=np.float64)
-        for a in (target_low, target_high, worst, plausible_min, plausible_max)
+        for a in (target_low, target_high, worst, plausible_min, plausible_max, by)
     )
     words, units = np.asarray(direction, dtype=np.str_), np.asarray(unit, dtype=np.str_)
     lower, ranged = words == "lower_is_better", words == "target_range"
