@@ -18,11 +18,15 @@ from components.fragment import fragment
 from components.html import render
 from components.i18n import _, locale
 from components.kpi_table import kpi_table
+from components.lenses import chosen_lens, lens_note, lens_picker, lens_points
+from components.peer_panel import peer_button
 from components.scorecard import category_statuses, dimensions
 from components.view import View
 from components.wheel_panel import wheel_panel
 from data.queries import PeerGroup
 from data.rows import BuildRow, CityRow, PointRow, RollupRow, RoundRow
+
+_NOTHING = Markup("")
 
 
 def scorecard_body(
@@ -32,16 +36,21 @@ def scorecard_body(
     chosen: RoundRow,
     rounds: Sequence[RoundRow],
     group: PeerGroup,
+    panel: Markup,
     points: Sequence[PointRow],
     rollups: Sequence[RollupRow],
     build: BuildRow,
 ) -> list[Component]:
-    """The page below the shell's header, in reading order."""
+    """The page below the shell's header, in reading order. ``panel``: the peer group opened."""
     spoken = peers.phrase(group, city.fictional)
     source = source_line(view, city, chosen, build)
     reasons = category_statuses(points, rollups)
     return [
-        fragment(head(view, city, chosen, rounds, rollups, points), className="head"),
+        fragment(
+            head(view, city, chosen, rounds, rollups, points, peer_button(group), panel),
+            className="head",
+        ),
+        *_lens_note(view, path),
         fragment(_key(view, points, rollups, spoken)),
         dimensions(view, path, points, rollups, source),
         html.Section(
@@ -70,6 +79,7 @@ def scorecard_body(
                                 as_of=chosen.as_of,
                                 score=view.score,
                                 download_href=view.href(f"{path}/wheel.svg"),
+                                kept=lens_points(view),
                             )
                         ),
                         fragment(next_steps.steps(view, points, rollups)),
@@ -85,7 +95,7 @@ def scorecard_body(
             [
                 html.Div(
                     [
-                        html.H2(_("All %(n)s data points", n=len(points)), id="table-title"),
+                        html.H2(_table_title(view, points), id="table-title"),
                         html.P(
                             _("“Not held here” means that the page of the report was not read.")
                             if chosen.extent == "partial"
@@ -111,10 +121,11 @@ def point_table(
     as_of: int | None,
     peers_label: str = "",
 ) -> Markup:
-    """The table of all points with where its sources and downloads come from."""
+    """The table of the lens's points with where its sources and downloads come from."""
     query = view.href("")
+    kept = lens_points(view)
     return kpi_table(
-        points,
+        [p for p in points if kept is None or p.key in kept],
         rollups,
         as_of=as_of,
         score=view.score,
@@ -124,6 +135,21 @@ def point_table(
         open_point=view.point,
         open_category=view.category,
     )
+
+
+def _table_title(view: View, points: Sequence[PointRow]) -> str:
+    lens = chosen_lens(view)
+    if lens is None:
+        return _("All %(n)s data points", n=len(points))
+    return _("%(lens)s: %(n)s data points", lens=_(lens.name), n=len(lens.points))
+
+
+def _lens_note(view: View, path: str) -> list[Component]:
+    effect = _(
+        "The table lists only them, the wheel lets them stand out; scores stay those of all."
+    )
+    note = lens_note(view, path, effect)
+    return [fragment(note)] if note else []
 
 
 def source_line(view: View, city: CityRow, chosen: RoundRow, build: BuildRow) -> str:
@@ -143,8 +169,10 @@ def head(
     rounds: Sequence[RoundRow],
     rollups: Sequence[RollupRow],
     points: Sequence[PointRow],
+    peer_button: Markup = _NOTHING,
+    peer_panel: Markup = _NOTHING,
 ) -> Markup:
-    """Name line, the one sentence of the finding, what is held."""
+    """Name line, the peer group opened, the one sentence of the finding, what is held."""
     published = chosen.published_on if chosen else None
     found = finding(
         city.name,
@@ -164,6 +192,9 @@ def head(
         years=[r.as_of for r in rounds],
         as_of=chosen.as_of if chosen else None,
         peer_choices=[(c, peers.choice_name(c)) for c in peers.CHOICES],
+        peer_button=peer_button,
+        peer_panel=peer_panel,
+        lens_picker=lens_picker(view),
         people=words.people,
         submission_status=words.submission_status,
         example_href=None if view.data == "example" else View(data="example").href("/cities"),

@@ -28,12 +28,13 @@ def drawer(
     point: PointRow | None = None,
     peers_label: str = "",
     links: Sequence[tuple[str, str]] = (),
+    extra: Markup | None = None,
 ) -> Markup:
     """The three columns as one HTML string.
 
     ``observations``: every row held of this city and point, of every kind; ``as_of``: the round
     shown, None where the city has none. ``point`` adds the peer strip. ``links``: (words, href)
-    in the foot, e.g. cite and report a mistake.
+    in the foot, e.g. cite and report a mistake; ``extra`` stands under the peer strip.
     """
     own = sorted(
         (row for row in observations if row.kind in SCORECARD_KINDS),
@@ -84,6 +85,7 @@ def drawer(
         n_peers=len(point.peer_scores) if point is not None else 0,
         peers_label=peers_label,
         links=links,
+        extra=extra or "",
         status_words=_submission_status,
     )
 

@@ -76,9 +76,9 @@ class View:
         notices: list[str] = []
         for name, read in _READERS.items():
             raw = query.get(name)
-            if raw is None or raw == "":
+            raw = str((raw[0] if isinstance(raw, list) else raw) or "").strip()
+            if not raw:
                 continue
-            raw = str(raw[0] if isinstance(raw, list) else raw).strip()
             value = read(raw)
             if value is None:
                 shown = raw[:40] + ("…" if len(raw) > 40 else "")

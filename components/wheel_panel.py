@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -23,6 +23,7 @@ def wheel_panel(
     as_of: int | None,
     score: Score,
     download_href: str = "",
+    kept: Collection[str] | None = None,
 ) -> Markup:
     """Arguments as ``figures.wheel.wheel``; ``download_href`` leads to the standalone SVG."""
     marks = Counter(
@@ -32,7 +33,7 @@ def wheel_panel(
     )
     return render(
         "wheel",
-        drawing=wheel(points, rollups, statuses, city=city, as_of=as_of, score=score),
+        drawing=wheel(points, rollups, statuses, city=city, as_of=as_of, score=score, kept=kept),
         counts={band: sum(point.band == band for point in points) for band in (4, 3, 2, 1)},
         missing=dict(marks.most_common()),
         lines=[_line(row, statuses, score) for row in _ordered(rollups)],

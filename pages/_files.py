@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from flask import Blueprint, Response, abort, jsonify, request
 
+from components.aspirational import ahead_list, aspirational
 from components.city_page import source_line
 from components.drawer import drawer
 from components.figures.wheel import wheel
 from components.i18n import _
+from components.lenses import lens_points
 from components.peers import phrase, resolve
 from components.scorecard import category_statuses
 from components.view import View
@@ -52,13 +54,15 @@ def source(city_id: str, point_key: str) -> str:
     view = View.from_query(request.args)
     store = snapshot(view.data)
     definition = queries.definition(store, point_key)
-    if definition is None or queries.city(store, city_id) is None:
+    city = queries.city(store, city_id)
+    if definition is None or city is None:
         abort(404)
     rounds = queries.rounds(store, city_id)
     chosen = next((r for r in rounds if r.as_of <= (view.asof or r.as_of)), None)
     as_of = chosen.as_of if chosen else None
     group = resolve(store, view, city_id, as_of or 0)
     points = queries.scorecard(store, city_id, as_of, group.ids)
+    ahead = aspirational(store, city_id, point_key, as_of) if as_of else ()
     here = replace(view, point=point_key).href(f"/city/{city_id}")
     return str(
         drawer(
@@ -69,6 +73,7 @@ def source(city_id: str, point_key: str) -> str:
             point=next(p for p in points if p.key == point_key),
             peers_label=phrase(group, view.data == "example"),
             links=[(_("Link to this number"), here), (_("How scores are made"), "/methods#score")],
+            extra=ahead_list(view, city.name, definition, ahead),
         )
     )
 
@@ -92,6 +97,7 @@ def wheel_svg(city_id: str) -> Response:
         as_of=chosen.as_of,
         score=view.score,
         standalone=True,
+        kept=lens_points(view),
         source=source_line(view, city, chosen, queries.build(store)),
     )
     name = f"{city_id}-{chosen.as_of}-wheel{'-synthetic' if view.data == 'example' else ''}.svg"

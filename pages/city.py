@@ -12,6 +12,9 @@ from components import city_states, ready, shell
 from components.city_page import scorecard_body
 from components.guard import guarded
 from components.i18n import _
+from components.lenses import lens_notices
+from components.likeness import mix_notices
+from components.peer_panel import peer_panel
 from components.peers import resolve
 from components.view import View
 from data import queries
@@ -48,6 +51,7 @@ def _page(store: Snapshot, city_id: str, view: View) -> Component:
         )
     rounds = queries.rounds(store, city_id)
     chosen, notices = _as_of(rounds, view.asof)
+    notices += (*lens_notices(view), *mix_notices(view))
     if chosen is None or chosen.n_held == 0:
         points = queries.scorecard(store, city_id, chosen.as_of if chosen else None, ())
         rollups = queries.empty_rollups(store)
@@ -56,7 +60,8 @@ def _page(store: Snapshot, city_id: str, view: View) -> Component:
     group = resolve(store, view, city_id, chosen.as_of)
     points = queries.scorecard(store, city_id, chosen.as_of, group.ids)
     rollups = queries.rollups(store, city_id, chosen.as_of, group.ids)
-    body = scorecard_body(view, path, city, chosen, rounds, group, points, rollups, build)
+    panel = peer_panel(store, view, path, city_id, chosen.as_of, group, with_choice=False)
+    body = scorecard_body(view, path, city, chosen, rounds, group, panel, points, rollups, build)
     return shell.page(view, build, path, body, notices)
 
 

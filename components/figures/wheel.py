@@ -8,7 +8,7 @@ standalone, for the download, they are attributes of the drawing and the source 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import pi
 
 from markupsafe import Markup
@@ -55,6 +55,7 @@ _STANDALONE: dict[str, dict[str, str]] = {
     "wc": {"font-size": "17", "font-weight": "700", "fill": LIGHT["ink"]},
     "wy": {"font-size": "13", "fill": LIGHT["ink-3"]},
     "offd": {"fill": LIGHT["ink-2"]},
+    "faint": {"opacity": ".16"},
 }
 
 
@@ -83,11 +84,13 @@ def wheel(
     score: Score,
     standalone: bool = False,
     source: str = "",
+    kept: Collection[str] | None = None,
 ) -> Markup:
     """The wheel as an SVG string.
 
     ``points``: all data points; ``rollups``: category and dimension rows; ``statuses``: category
     key -> why it has no score. ``standalone`` gives a file of its own with ``source`` in its foot.
+    ``kept``: keys of the points that stand out, the other points are faint; None: all stand out.
     """
     ordered = sorted(points, key=lambda point: point.position)
     outer, categories, dimensions = place.sectors(ordered)
@@ -96,12 +99,14 @@ def wheel(
     body: list[str] = []
     first = True
     for point, sector in zip(ordered, outer, strict=True):
-        css = f"f{point.band}" if point.band else _MISSING[mark(_point_status(point))]
+        style = [f"f{point.band}" if point.band else _MISSING[mark(_point_status(point))]]
+        if kept is not None and point.key not in kept:
+            style.append("faint")
         body.append(
             _sector(
                 sector,
                 place.R_POINT,
-                css,
+                style,
                 "point",
                 point.category,
                 point_label(point),
@@ -129,7 +134,7 @@ def wheel(
                 _sector(
                     sector,
                     radii,
-                    css,
+                    [css],
                     level,
                     parents.get(sector.key, ""),
                     rollup_label(row, status, score),
@@ -196,7 +201,7 @@ def _band(row: RollupRow, score: Score) -> int | None:
 def _sector(
     sector: place.Sector,
     radii: tuple[float, float],
-    css: str,
+    css: Sequence[str],
     level: str,
     parent: str,
     label: str,
@@ -206,12 +211,12 @@ def _sector(
     d = place.ring_path(sector, radii)
     if paint.standalone:
         return Markup('<path d="{}" {}><title>{}</title></path>').format(
-            d, Markup(paint(css)), label
+            d, Markup(paint(*css)), label
         )
     return Markup(
         '<path d="{}" class="{}" role="button" tabindex="{}" data-level="{}" '
         'data-key="{}" data-parent="{}" aria-label="{}"/>'
-    ).format(d, css, 0 if first else -1, level, sector.key, parent, label)
+    ).format(d, " ".join(css), 0 if first else -1, level, sector.key, parent, label)
 
 
 def _inside(
