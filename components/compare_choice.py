@@ -1,0 +1,146 @@
+"""Which cities the address asks to compare, and everything that can be wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from components.compare_facts import MOST_CITIES, TOKENS, Compared
+from components.i18n import _, ngettext
+from components.view import DataSet, View
+from components.words import listing
+from data import queries
+from data.queries.compare import Sharing, cards, rounds_of, sharing
+from data.rows import CitySummary, RoundRow
+from data.settings import settings
+from data.store import Snapshot, StoreMissing, snapshot
+
+MOST_PROPOSED = 4
+
+
+class Unknown(NamedTuple):
+    """A city id that the data set does not hold.
+
+    other: its name and the data set where the other set knows it; similar: (id, name) near it.
+    """
+
+    id: str
+    other: tuple[str, DataSet] | None
+    similar: tuple[tuple[str, str], ...]
+
+
+class Choice(NamedTuple):
+    """The cities of a comparison.
+
+    cities: those with a report, in the reader's order; silent: known, but without a report at the
+    year asked for; years: of all rounds of the cities, newest first.
+    """
+
+    cities: tuple[Compared, ...]
+    silent: tuple[CitySummary, ...]
+    unknown: tuple[Unknown, ...]
+    years: tuple[int, ...]
+    notices: tuple[str, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids to keep in the address: what is known."""
+        return tuple(c.id for c in (*self.cities, *self.silent))
+
+
+def choose(store: Snapshot, view: View, repeated: bool = False) -> Choice:
+    """The first six known cities of the view, each at its round.
+
+    ``repeated``: the address named a city twice. The year of the view is a common one: each city
+    then stands at its newest round not later and not older than the window.
+    """
+    by_id = {c.id: c for c in queries.cities(store)}
+    asked = [by_id[key] for key in view.cities if key in by_id]
+    unknown = tuple(
+        _unknown(store, key, by_id) for key in view.cities[:MOST_CITIES] if key not in by_id
+    )
+    kept = asked[:MOST_CITIES]
+    rounds = rounds_of(store, tuple(c.id for c in kept))
+    at = {c.id: _round(rounds.get(c.id, ()), view.asof) for c in kept}
+    standing = [(c, r) for c in kept if (r := at[c.id]) is not None]
+    found = cards(store, tuple((c.id, r.as_of) for c, r in standing))
+    return Choice(
+        tuple(
+            Compared(city, token, report, card)
+            for (city, report), token, card in zip(standing, TOKENS, found, strict=False)
+        ),
+        tuple(c for c in kept if at[c.id] is None),
+        unknown,
+        tuple(sorted({r.as_of for own in rounds.values() for r in own}, reverse=True)),
+        tuple(_notices(view, asked, unknown, repeated)),
+    )
+
+
+def proposals(store: Snapshot, choice: Choice) -> tuple[Sharing, ...]:
+    """Cities to add, the most shared points with the first city first."""
+    if not choice.cities:
+        return ()
+    first = choice.cities[0]
+    return tuple(
+        c
+        for c in sharing(store, first.id, first.report.as_of)
+        if c.n_shared and c.id not in choice.ids
+    )[:MOST_PROPOSED]
+
+
+def reason(proposed: Sharing) -> str:
+    """Why a city is proposed."""
+    shared = ngettext("%(num)s shared point", "%(num)s shared points", proposed.n_shared)
+    also = [
+        text
+        for holds, text in (
+            (proposed.same_region, _("same region")),
+            (proposed.same_size, _("similar size")),
+        )
+        if holds
+    ]
+    return ", ".join([shared, *also])
+
+
+def _round(rounds: Sequence[RoundRow], year: int | None) -> RoundRow | None:
+    if year is None:
+        return rounds[0] if rounds else None
+    window = settings().window_years
+    return next((r for r in rounds if year - window < r.as_of <= year), None)
+
+
+def _unknown(store: Snapshot, key: str, by_id: dict[str, CitySummary]) -> Unknown:
+    other: DataSet = "example" if store.data_set == "published" else "published"
+    try:
+        name = next((c.name for c in queries.cities(snapshot(other)) if c.id == key), None)
+    except StoreMissing:
+        name = None
+    near = get_close_matches(key, by_id, n=3, cutoff=0.6)
+    return Unknown(key, (name, other) if name else None, tuple((i, by_id[i].name) for i in near))
+
+
+def _notices(
+    view: View, asked: Sequence[CitySummary], unknown: Sequence[Unknown], repeated: bool
+) -> list[str]:
+    said = []
+    if len(view.cities) > MOST_CITIES:
+        said.append(
+            _(
+                "The address names %(n)s cities; the first %(most)s are compared.",
+                n=len(view.cities),
+                most=min(MOST_CITIES, len(asked)),
+            )
+        )
+    if repeated:
+        said.append(_("A city named twice is compared once."))
+    if unknown:
+        said.append(
+            ngettext(
+                "This data set has no city “%(names)s”.",
+                "This data set has no cities “%(names)s”.",
+                len(unknown),
+                names=listing([u.id[:40] for u in unknown]),
+            )
+        )
+    return said

@@ -1,0 +1,255 @@
+"""Profiles side by side: dimension tiles, radars or dot plots of the categories, wheels."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from dash import html
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+from components import words
+from components.chart_panel import Panel, chart_panel
+from components.compare_facts import Compared
+from components.compare_panels import PATH
+from components.figures.city_dots import COLUMN_FRAME, Row, city_dots
+from components.figures.dumbbell import City
+from components.figures.overlay import overlay
+from components.figures.plane import Axis, axes, radar_stands, summary
+from components.figures.radar import radar
+from components.figures.whisker import whisker
+from components.figures.words import score_text
+from components.finding import band_of, score_of
+from components.fragment import fragment
+from components.html import render
+from components.i18n import _, number
+from components.scorecard import category_statuses
+from components.view import Score, View
+from components.wheel_panel import wheel_panel
+from data.rows import RollupRow
+
+BANDS = (4, 3, 2, 1)
+
+
+class _Profile(NamedTuple):
+    """A city's categories of one dimension. reasons: category key -> why it has no score."""
+
+    city: Compared
+    rows: list[RollupRow]
+    reasons: Mapping[str, str]
+    axes: list[Axis]
+    stands: bool
+
+
+def tiles(cities: Sequence[Compared], score: Score) -> Markup:
+    """Each dimension of each city: its score at the coverage gate, else what is held."""
+    return render(
+        "compare_tiles",
+        cities=cities,
+        dimensions=[
+            (rows[0].name, list(zip(cities, map(_tile, rows, cities, [score] * len(cities)),
+                                    strict=True)))
+            for rows in zip(*(_level(c, "dimension") for c in cities), strict=True)
+        ],
+    )  # fmt: skip
+
+
+def _tile(row: RollupRow, city: Compared, score: Score) -> dict[str, object]:
+    counts = Counter(p.band for p in city.card.points if p.dimension == row.key and p.band)
+    low, high = (
+        (row.points_low, row.points_high)
+        if score == "points"
+        else (row.continuous_low, row.continuous_high)
+    )
+    return {
+        "row": row,
+        "shown": score_text(score_of(row, score), band_of(row, score)),
+        "band": band_of(row, score),
+        "low": number(low or 0, 0),
+        "high": number(high or 0, 0),
+        "counts": [(band, counts[band]) for band in BANDS if counts[band]],
+        "whisker": whisker(row, score),
+    }
+
+
+def profiles(view: View, cities: Sequence[Compared], source: str) -> html.Div:
+    """A column a dimension: one radar for two cities, one each for more, or a dot plot of all."""
+    return html.Div(
+        [_dimension(view, row, cities, source) for row in _level(cities[0], "dimension")],
+        className="cmp-profiles",
+    )
+
+
+def _dimension(
+    view: View, dimension: RollupRow, cities: Sequence[Compared], source: str
+) -> Component:
+    found = [_profile(c, dimension.key, view.score) for c in cities]
+    heading = html.H3(dimension.name, className="h3")
+    if not any(axis.score is not None for p in found for axis in p.axes):
+        why = _("No category is held fully enough to score in any of these cities.")
+        return html.Section([heading, html.P(why, className="meta")])
+    standing = [p for p in found if p.stands]
+    if len(cities) == 2 and len(standing) == 2 and view.shape == "radar":
+        charts = [_overlay(view, dimension, found, source)]
+    elif len(cities) > 2 and standing and view.shape == "radar":
+        charts = [_radar(view, dimension, p, source) for p in standing]
+        out = [p.city.name for p in found if not p.stands]
+        if out:
+            text = _(
+                "%(cities)s: fewer than three scored categories make no radar.",
+                cities=words.listing(out),
+            )
+            charts.append(html.P(text, className="meta"))
+    else:
+        charts = [_dots(view, dimension, found, source, bool(standing))]
+    return html.Section([heading, *charts])
+
+
+def _profile(city: Compared, dimension: str, score: Score) -> _Profile:
+    rows = [r for r in _level(city, "category") if r.dimension == dimension]
+    reasons = category_statuses(city.card.points, rows)
+    rows = [r for r in rows if r.n_scoreable or reasons.get(r.key) != "no_target"]
+    return _Profile(city, rows, reasons, axes(rows, reasons, score), radar_stands(rows))
+
+
+def _overlay(view: View, dimension: RollupRow, found: Sequence[_Profile], source: str) -> Component:
+    first, second = found
+    both = {a.key for a in first.axes} & {a.key for a in second.axes}
+    drawn = tuple([a for a in p.axes if a.key in both] for p in found)
+    figure = overlay((_named(first.city), _named(second.city)), (drawn[0], drawn[1]), view.score)
+    broken = any(a.score is None for own in drawn for a in own)
+    return _panel(
+        view, dimension, found, figure, source, "chart-radar",
+        switch=(_("Dot plot"), view.href(PATH, shape="dots")),
+        why=_("A line breaks where a category has no score.") if broken else "",
+    )  # fmt: skip
+
+
+def _radar(view: View, dimension: RollupRow, profile: _Profile, source: str) -> Component:
+    return _panel(
+        view, dimension, [profile], radar(profile.rows, profile.reasons, view.score), source,
+        "chart-radar", switch=(_("Dot plot"), view.href(PATH, shape="dots")),
+    )  # fmt: skip
+
+
+def _dots(
+    view: View, dimension: RollupRow, found: Sequence[_Profile], source: str, stands: bool
+) -> Component:
+    by_city = [{a.key: a for a in p.axes} for p in found]
+    keys = [a.key for a in found[0].axes if all(a.key in own for own in by_city)]
+    rows = [
+        Row(
+            by_city[0][key].name,
+            "",
+            tuple(own[key].score for own in by_city),
+            tuple(_shown(own[key]) for own in by_city),
+        )
+        for key in keys
+    ]
+    return _panel(
+        view,
+        dimension,
+        found,
+        city_dots([_named(p.city) for p in found], rows, COLUMN_FRAME),
+        source,
+        "chart-rows",
+        switch=(_("Radar"), view.href(PATH, shape="radar")) if stands else None,
+        why="" if stands else _("Dot plot: a radar needs three scored categories of each city."),
+    )
+
+
+def _panel(
+    view: View,
+    dimension: RollupRow,
+    found: Sequence[_Profile],
+    figure: dict[str, object],
+    source: str,
+    css: str,
+    switch: tuple[str, str] | None,
+    why: str = "",
+) -> Component:
+    names = words.listing([p.city.name for p in found])
+    alone = len(found) == 1
+    title = names if alone else _title(found)
+    return chart_panel(
+        Panel(
+            id=f"chart-{dimension.key}" + (f"-{found[0].city.id}" if alone else ""),
+            title=title,
+            subtitle=f"{dimension.name}, {words.score_name(view.score)}",
+            summary=f"{dimension.name}. "
+            + " ".join(f"{p.city.name}: {summary(p.rows, p.reasons, view.score)}." for p in found),
+            figure=figure,
+            table=_twin(found),
+            source=source,
+            css=css,
+            note=Markup("<p>{}</p>").format(why) if why else None,
+            switch=switch,
+        )
+    )
+
+
+def _title(found: Sequence[_Profile]) -> str:
+    """The category where the scored cities lie furthest apart; else how little can be set so."""
+    spread: dict[str, list[float]] = {}
+    for profile in found:
+        for axis in profile.axes:
+            if axis.score is not None:
+                spread.setdefault(axis.name, []).append(axis.score)
+    shared = {name: max(s) - min(s) for name, s in spread.items() if len(s) > 1}
+    if not shared:
+        return _("No category is scored for more than one of them")
+    widest = max(shared, key=lambda name: shared[name])
+    if shared[widest] < 0.5:
+        return _("Level in every category scored for more than one")
+    return _(
+        "Furthest apart in %(category)s: %(n)s points",
+        category=widest,
+        n=number(shared[widest], 0),
+    )
+
+
+def _twin(found: Sequence[_Profile]) -> Markup:
+    by_city = [{a.key: a for a in p.axes} for p in found]
+    names = {a.key: a.name for p in found for a in p.axes}
+    return render(
+        "compare_categories",
+        cities=[p.city for p in found],
+        rows=[
+            (name, [(own[key].band, _shown(own[key])) if key in own else (None, "–")
+                    for own in by_city])
+            for key, name in names.items()
+        ],
+    )  # fmt: skip
+
+
+def _shown(axis: Axis) -> str:
+    return axis.note if axis.score is None else score_text(axis.score, axis.band)
+
+
+def wheels(view: View, cities: Sequence[Compared]) -> html.Div:
+    """The wheels of two cities side by side."""
+    drawn = []
+    for city in cities:
+        markup = wheel_panel(
+            city.card.points,
+            city.card.rollups,
+            category_statuses(city.card.points, city.card.rollups),
+            city=city.name,
+            as_of=city.report.as_of,
+            score=view.score,
+            download_href=view.elsewhere().href(f"/city/{city.id}/wheel.svg", asof=view.asof),
+        )
+        # Each wheel names its arcs; two on a page need names of their own.
+        own = str(markup).replace("wheel-arc-", f"wheel-arc-{city.id}-")
+        drawn.append(html.Div(fragment(Markup(own))))
+    return html.Div(drawn, className="cmp-wheels")
+
+
+def _level(city: Compared, level: str) -> list[RollupRow]:
+    return [r for r in city.card.rollups if r.level == level]
+
+
+def _named(city: Compared) -> City:
+    return City(city.name, city.token)

@@ -1,0 +1,191 @@
+"""The generated sentences of a comparison: who is ahead where, and on how much that rests."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from components import words
+from components.compare_facts import Compared, Pair, SharedRow
+from components.figures.dumbbell import LEVEL
+from components.i18n import _, ngettext, number
+from components.view import View
+from data.rows import BuildRow
+
+FAR_APART = 3
+"""Years between publications from which on a comparison says so (METHODS §5)."""
+
+
+class Part(NamedTuple):
+    """What a theme (water, jobs) adds to the gap, in points of the score."""
+
+    name: str
+    size: float
+
+
+class Lead(NamedTuple):
+    """On how many points each of two cities is closer to target."""
+
+    ahead: int
+    behind: int
+    level: int
+
+
+def lead(pair: Pair) -> Lead:
+    """Counts over the shared points; a gap that prints as nothing is level."""
+    ahead = sum(p.gap >= LEVEL for p in pair.points)
+    behind = sum(p.gap <= -LEVEL for p in pair.points)
+    return Lead(ahead, behind, len(pair.points) - ahead - behind)
+
+
+def parts(pair: Pair) -> list[Part]:
+    """Contributions by theme, the largest first; a theme two dimensions share is one."""
+    short = {r.key: r.short_name for r in pair.ahead.card.rollups if r.level == "category"}
+    sums: dict[str, float] = defaultdict(float)
+    for point in pair.points:
+        sums[short.get(point.first.category, point.first.category_name)] += point.contribution
+    return sorted((Part(_(name), size) for name, size in sums.items()), key=lambda p: -p.size)
+
+
+def headline(pair: Pair) -> str:
+    """The largest text of a page of two: what puts one ahead, where the other leads."""
+    names = {"ahead": pair.ahead.name, "behind": pair.behind.name}
+    if not pair.points:
+        return _("%(ahead)s and %(behind)s have no scored point in common", **names)
+    if not pair.enough:
+        return ngettext(
+            "%(ahead)s and %(behind)s share one scored point: too few for a score gap",
+            "%(ahead)s and %(behind)s share %(num)s scored points: too few for a score gap",
+            len(pair.points),
+            **names,
+        )
+    if pair.gap <= 0:
+        return _("%(ahead)s and %(behind)s stand level on the points they share", **names)
+    themes = parts(pair)
+    best, worst = themes[0], themes[-1]
+    first = _("%(theme)s puts %(ahead)s ahead of %(behind)s", theme=_capital(best.name), **names)
+    if round(worst.size, 2) < 0:
+        return _(
+            "%(first)s; %(behind)s leads on %(theme)s",
+            first=first,
+            behind=pair.behind.name,
+            theme=worst.name,
+        )
+    return first
+
+
+def tally(pair: Pair) -> str:
+    """On how many points each is closer to target."""
+    count = lead(pair)
+    said = _(
+        "%(ahead)s stands closer to target on %(n)s, %(behind)s on %(m)s",
+        ahead=pair.ahead.name,
+        n=count.ahead,
+        behind=pair.behind.name,
+        m=count.behind,
+    )
+    if not count.level:
+        return said + "."
+    return said + ngettext(", and one is level.", ", and %(num)s are level.", count.level)
+
+
+def share_of_lead(pair: Pair) -> str:
+    """How much of the lead the largest theme makes; empty where that is no part of a whole."""
+    if not pair.enough or pair.gap <= 0:
+        return ""
+    best = parts(pair)[0]
+    share = 100 * best.size / pair.gap
+    if share >= 99.5:
+        return ""
+    return _(
+        "%(share)s %% of %(city)s’s lead is %(theme)s.",
+        share=number(share, 0),
+        city=pair.ahead.name,
+        theme=best.name,
+    )
+
+
+def gaps_title(pair: Pair) -> str:
+    """The finding over the dumbbell."""
+    count = lead(pair)
+    if count.ahead == count.behind == 0:
+        return _("Level on every shared point")
+    return _(
+        "%(ahead)s is closer to target on %(n)s points, %(behind)s on %(m)s",
+        ahead=pair.ahead.name,
+        n=count.ahead,
+        behind=pair.behind.name,
+        m=count.behind,
+    )
+
+
+def bridge_title(pair: Pair, score: str) -> str:
+    """The finding over the waterfall; it names the score."""
+    name = words.score_name(score)
+    if pair.gap <= 0:
+        return _("%(name)s: no gap on the shared points", name=name)
+    best = parts(pair)[0]
+    return _(
+        "Why %(ahead)s is ahead: %(gap)s points, %(part)s from %(theme)s",
+        ahead=pair.ahead.name,
+        gap=number(pair.gap, 1),
+        part=number(best.size, 1),
+        theme=best.name,
+    )
+
+
+def many_headline(cities: Sequence[Compared], rows: Sequence[SharedRow]) -> str:
+    """The largest text of a page of three to six: where they lie furthest apart, no ranking."""
+    names = words.listing([c.name for c in cities])
+    if not rows:
+        return _("%(cities)s have no scored point in common", cities=names)
+    if rows[0].spread < LEVEL:
+        return _("%(cities)s stand level on the points they share", cities=names)
+    return _(
+        "%(cities)s lie furthest apart on %(point)s",
+        cities=names,
+        point=rows[0].points[0].name,
+    )
+
+
+def many_held(cities: Sequence[Compared], rows: Sequence[SharedRow]) -> str:
+    """How much several cities share, for the bold words under the headline."""
+    all_hold = sum(all(s is not None for s in row.scores) for row in rows)
+    return _(
+        "%(all)s scored points are shared by all %(n)s, %(some)s by two or more",
+        all=all_hold,
+        n=len(cities),
+        some=len(rows),
+    )
+
+
+def years_apart(cities: Sequence[Compared]) -> int:
+    """Years between the oldest and the newest of the rounds compared."""
+    years = [c.report.as_of for c in cities]
+    return max(years) - min(years) if years else 0
+
+
+def years_title(cities: Sequence[Compared]) -> str:
+    """The finding over the line of years."""
+    apart = years_apart(cities)
+    if apart > FAR_APART:
+        return _("The reports are %(n)s years apart: read the gaps with care", n=apart)
+    if apart == 0:
+        return _("The reports are of one year")
+    return ngettext("The reports are one year apart", "The reports are %(num)s years apart", apart)
+
+
+def source(view: View, cities: Sequence[Compared], build: BuildRow) -> str:
+    """Source of every chart, as it is printed under a downloaded picture."""
+    synthetic = _("Synthetic data, fictional cities. ") if view.data == "example" else ""
+    reports = "; ".join(dict.fromkeys(f"{c.name}: {c.report.publication}" for c in cities))
+    return synthetic + _(
+        "Source: %(reports)s; U4SSC’s rule, targets of SSC Atlas; data version %(version)s.",
+        reports=reports,
+        version=build.version,
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
