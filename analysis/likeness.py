@@ -9,7 +9,6 @@ makes nobody nearer or further.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -28,10 +27,8 @@ PROFILE_N = 10
 NEAREST = 8
 """Cities a group by likeness holds: as many as a peer band needs (METHODS §3)."""
 
-LATITUDE_EDGES = (23.5, 35.0, 55.0)
-"""Degrees from the equator, north or south; 23.5 is the tropic, the others are ours."""
-
 LATITUDE_BANDS = ("tropical", "subtropical", "temperate", "cold")
+"""From the equator outwards."""
 
 
 class Features(NamedTuple):
@@ -46,13 +43,6 @@ class Features(NamedTuple):
     income: Ints
     latitude: Ints
     profile: Floats
-
-
-def latitude_band(degrees: float | None) -> str | None:
-    """Band of a latitude in degrees (north positive), None where it is unknown."""
-    if degrees is None:
-        return None
-    return LATITUDE_BANDS[bisect_right(LATITUDE_EDGES, abs(degrees))]
 
 
 def codes(words: Sequence[str | None]) -> Ints:

@@ -75,11 +75,6 @@ def likenesses(
     )
 
 
-def latitude_band(city: PeerCity) -> str | None:
-    """The stored band or the one of its latitude."""
-    return city.latitude_band or likeness.latitude_band(city.latitude)
-
-
 @lru_cache(maxsize=8)
 def _features(store: Snapshot, as_of: int | None) -> Features:
     """The matrix behind every likeness of a round; the same cities in the same order."""
@@ -94,6 +89,6 @@ def _features(store: Snapshot, as_of: int | None) -> Features:
         np.array([np.log10(c.population) if c.population else np.nan for c in cities]),
         likeness.codes([c.un_region for c in cities]),
         likeness.codes([c.income_group for c in cities]),
-        likeness.codes([latitude_band(c) for c in cities]),
+        likeness.codes([c.latitude_band for c in cities]),
         profile,
     )

@@ -20,7 +20,7 @@ MOST_LISTED = 24
 """Cities of a group listed with their sentence; the rest is counted."""
 
 MOST_OFFERED = 4
-"""Nearest cities outside the group that are offered."""
+"""Nearest cities outside the group that are offered, and named for want of a report."""
 
 WEIGHTS = (0.0, 1.0, 2.0, 3.0)
 
@@ -76,9 +76,9 @@ def peer_panel(
     offered = [
         found
         for found in near
-        if found.city.id not in (*group.ids, *group.left)
-        and (found.city.reported is not None or (pool == "any" and found.city.other))
+        if found.city.id not in (*group.ids, *group.left) and peers.usable(found.city, pool)
     ]
+    unreported = [found for found in near if own and not peers.usable(found.city, pool)]
     touched = bool(view.pin or view.leave or view.group or view.mix)
     return render(
         "peer_panel",
@@ -94,10 +94,12 @@ def peer_panel(
         like=group.choice == "like",
         by_likeness=view.href(path, peers="like") if own and view.peers != "like" else "",
         nearest=NEAREST,
+        methods=view.elsewhere().href("/methods") + "#peers",
         criteria=[_criterion(name, mix[name]) for name in CRITERIA],
         listed=[listed(found) for found in inside[:MOST_LISTED]],
         more=max(0, len(inside) - MOST_LISTED),
         offered=[listed(found) for found in offered[:MOST_OFFERED]],
+        unreported=[listed(found) for found in unreported[:MOST_OFFERED]],
         left=[
             (cities[i].name, i, view.href(path, leave=tuple(x for x in view.leave if x != i)))
             for i in group.left

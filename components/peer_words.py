@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from analysis.likeness import CRITERIA, LATITUDE_BANDS
 from components.i18n import _, ngettext, number
-from components.likeness import Likeness, latitude_band
+from components.likeness import Likeness
 from components.words import listing
 from data.queries.peers import PeerCity
 
@@ -71,6 +71,8 @@ def _other(name: str, own: PeerCity, city: PeerCity) -> str:
     """How the city differs on a criterion that is known for both."""
     if name == "population" and own.population and city.population:
         ratio = city.population / own.population
+        if 1.95 <= ratio < 2.05:
+            return _("twice its size")
         if ratio > 1:
             return _("%(n)s times its size", n=number(ratio, significant=2))
         return _("%(n)s %% of its size", n=number(100 * ratio, significant=2))
@@ -80,15 +82,17 @@ def _other(name: str, own: PeerCity, city: PeerCity) -> str:
         group = _(city.income_group or "")
         return group[:1].lower() + group[1:]
     if name == "latitude":
-        order = LATITUDE_BANDS.index
-        here, there = latitude_band(own), latitude_band(city)
-        warmer = there is not None and here is not None and order(there) < order(here)
+        warmer = _from_equator(city) < _from_equator(own)
         return _("warmer by latitude") if warmer else _("colder by latitude")
     return _("other values reported")
 
 
+def _from_equator(city: PeerCity) -> int:
+    return LATITUDE_BANDS.index(city.latitude_band or "")
+
+
 def _unknown(name: str, found: Likeness) -> str:
-    if name == "profile":
+    if name == "profile" and found.shared:
         return ngettext(
             "reported values (%(num)s shared point)",
             "reported values (%(num)s shared points)",

@@ -39,15 +39,11 @@ def resolve(
     are added, left out ones taken away (leaving out wins); the city itself is never its own peer.
     """
     cities = {c.id: c for c in peer_cities(store, as_of)}
-    usable = {
-        c.id: c
-        for c in cities.values()
-        if c.id != city_id and (c.reported is not None or (pool == "any" and c.other))
-    }
+    found = {c.id: c for c in cities.values() if c.id != city_id and usable(c, pool)}
     own = cities.get(city_id or "")
-    choice, label, ids = _chosen(store, view, own, as_of, usable)
-    left = tuple(i for i in view.leave if i in usable)
-    pinned = tuple(i for i in view.pin if i in usable and i not in left)
+    choice, label, ids = _chosen(store, view, own, as_of, found)
+    left = tuple(i for i in view.leave if i in found)
+    pinned = tuple(i for i in view.pin if i in found and i not in left)
     return PeerGroup(
         choice,
         label,
@@ -55,8 +51,13 @@ def resolve(
         view.group,
         pinned,
         left,
-        tuple(i for i in view.pin if i not in usable and i != city_id),
+        tuple(i for i in view.pin if i not in found and i != city_id),
     )
+
+
+def usable(city: PeerCity, pool: Pool) -> bool:
+    """Whether a city has something to stand in a group with."""
+    return city.reported is not None or (pool == "any" and city.other)
 
 
 def _chosen(
@@ -64,7 +65,7 @@ def _chosen(
     view: View,
     own: PeerCity | None,
     as_of: int | None,
-    usable: dict[str, PeerCity],
+    others: dict[str, PeerCity],
 ) -> tuple[str, str | None, list[str]]:
     """Choice, its label and its cities before the reader's own hand."""
     if view.peers == "like" and own is not None:
@@ -72,7 +73,7 @@ def _chosen(
             found.city.id
             for found in likenesses(store, own.id, as_of, view.mix)
             if found.distance is not None
-            and found.city.id in usable
+            and found.city.id in others
             and found.city.id not in view.leave
         ]
         if near:
@@ -81,10 +82,10 @@ def _chosen(
     field = _FIELDS.get(choice)
     label: str | None = getattr(own, field) if field and own is not None else None
     if field and label is not None:
-        ids = [c.id for c in usable.values() if getattr(c, field) == label]
+        ids = [c.id for c in others.values() if getattr(c, field) == label]
         if view.peers != "auto" or len(ids) >= PEER_BAND_N:
             return choice, label, ids
-    return "all", None, list(usable)
+    return "all", None, list(others)
 
 
 def choice_name(choice: str) -> str:

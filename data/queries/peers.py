@@ -38,7 +38,6 @@ class PeerCity(NamedTuple):
     country: str
     un_region: str | None
     income_group: str | None
-    latitude: float | None
     latitude_band: str | None
     population: int | None
     size_band: str | None
@@ -87,8 +86,8 @@ def peer_cities(snapshot: Snapshot, as_of: int | None) -> tuple[PeerCity, ...]:
             PeerCity,
             f"""
             WITH stand AS ({_AT})
-            SELECT c.id, c.name, c.country, c.un_region, c.income_group, c.latitude,
-                   c.latitude_band, c.population, c.size_band,
+            SELECT c.id, c.name, c.country, c.un_region, c.income_group, c.latitude_band,
+                   c.population, c.size_band,
                    CASE WHEN stand.n_held > 0 THEN stand.as_of END,
                    c.id IN (SELECT city_id FROM submission
                             WHERE kind = 'other_statistics' AND n_values > 0)

@@ -143,3 +143,29 @@ def test_an_address_without_a_page_leads_on() -> None:
         layout = dash.page_registry["pages.not_found_404"]["layout"](zzz="1")
     plain = json.loads(json.dumps(layout, default=lambda c: c.to_plotly_json()))
     assert "There is no page at this address" in words(plain)
+
+
+def test_the_peer_group_is_chosen_pinned_left_and_named_in_the_address() -> None:
+    text = words(page("valencia", peers="like", pin="riyadh", leave="bizerte", group="Ports"))
+    assert "Ports: " in text
+    assert "Take Bizerte back" not in text  # an attribute, not a word
+    assert "Like Valencia in income group" in text
+    assert "Most alike without a report that counts here" in text
+    assert "pinned" in text
+
+
+def test_a_lens_filters_the_table_and_says_so() -> None:
+    made = json.dumps(page("valencia", lens="water"))
+    assert "Lens: Water." in made
+    assert 'id=\\"row-potable_water_supply\\"' in made
+    assert 'id=\\"row-unemployment_rate\\"' not in made
+    assert made.count(" faint") == 112 - 14
+    unknown = words(page("valencia", lens="no-such"))
+    assert "is not a lens" in unknown
+    assert "All 112 data points" in unknown
+
+
+def test_a_source_names_cities_further_on_with_their_report(client: FlaskClient) -> None:
+    text = client.get("/city/bervinport/source/pm2_5?data=example").get_data(as_text=True)
+    assert "Cities like Bervinport, further on here" in text
+    assert "µg/m³ less" in text
