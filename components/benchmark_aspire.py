@@ -13,7 +13,7 @@ from components.benchmark_lanes import Lane
 from components.figures.words import value_text
 from components.fragment import fragment
 from components.html import render
-from components.i18n import _
+from components.i18n import _, number
 from components.view import View
 from data.queries.benchmark import StandingRow
 from data.rows import DefinitionRow
@@ -93,4 +93,6 @@ def _gap(point: DefinitionRow, own: StandingRow, row: StandingRow) -> str:
     if point.unit == say.YES_NO:
         return ""
     gap = abs((row.value or 0.0) - (own.value or 0.0))
+    if point.unit.startswith("%"):
+        return _("%(n)s percentage points", n=number(gap))
     return value_text(gap, point.unit)

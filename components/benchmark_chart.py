@@ -53,6 +53,7 @@ def chart(
     group: frozenset[str] | None,
     group_text: str,
     source: str,
+    download: str,
     synthetic: bool,
 ) -> Component:
     """The panel beside its notes."""
@@ -74,7 +75,7 @@ def chart(
         table=_twin(point, shown, group, synthetic),
         source=source,
         css="chart-swarm",
-        note=render("benchmark_source", source=source),
+        note=render("benchmark_source", source=source, download=download),
     )
     return html.Div(
         [

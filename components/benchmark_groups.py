@@ -70,7 +70,7 @@ def groups(
             _block(point, lane, criterion, axis, chosen, synthetic) for lane in lanes if lane.inside
         ]
         tables.append((criterion, blocks))
-    ends = tuple(value_text(end, point.unit) for end in (axis.low, axis.high))
+    ends = tuple(value_text(end, point.unit, significant=3) for end in (axis.low, axis.high))
     return render("benchmark_groups", tables=tables, ends=ends, name=point.name)
 
 

@@ -75,7 +75,15 @@ def benchmark_body(
         body.append(
             html.Section(
                 chart(
-                    point, held, axis, chosen, around.group, around.group_text, source, synthetic
+                    point,
+                    held,
+                    axis,
+                    chosen,
+                    around.group,
+                    around.group_text,
+                    source,
+                    download,
+                    synthetic,
                 ),
                 className="s bm-s",
                 id="swarm",

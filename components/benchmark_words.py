@@ -39,7 +39,8 @@ def finding(point: DefinitionRow, lanes: Sequence[Lane], synthetic: bool) -> str
     first = say(point, held[0], synthetic)
     if len(held) == 1:
         return f"{point.name}: {first}"
-    return f"{point.name}: {first}; {say(point, held[1], synthetic)}"
+    second = _also if point.scored else _spread
+    return f"{point.name}: {first}; {second(point, held[1], synthetic)}"
 
 
 def lane_name(lane: Lane, synthetic: bool) -> str:
@@ -82,6 +83,18 @@ def _share(point: DefinitionRow, lane: Lane, synthetic: bool) -> str:
         "%(num)d of %(cities)s is at target", "%(num)d of %(cities)s are at target", top,
         cities=named,
     )  # fmt: skip
+
+
+def _also(point: DefinitionRow, lane: Lane, synthetic: bool) -> str:
+    """The second lane's share in few words: the first has said what is counted."""
+    n, top = len(lane.inside), sum(row.band == 4 for row in lane.inside)
+    if n == 1 or point.unit == YES_NO:
+        return _share(point, lane, synthetic)
+    if top == 0:
+        return _("none of %(n)s in other statistics", n=n)
+    if top == n:
+        return _("all %(n)s in other statistics", n=n)
+    return _("%(top)s of %(n)s in other statistics", top=top, n=n)
 
 
 def _spread(point: DefinitionRow, lane: Lane, synthetic: bool) -> str:
@@ -136,7 +149,7 @@ def standing(point: DefinitionRow, row: StandingRow) -> str:
         year=row.year,
         band=row.band,
         next=step[1],
-        edge=value_text(step[0], point.unit),
+        edge=value_text(step[0], point.unit, significant=3),
     )
 
 

@@ -18,7 +18,6 @@ from components.figures.plane import words
 from components.figures.ticks import Axis
 from components.i18n import _, number
 
-
 Item = tuple[float, float, str, str]
 """Words of a drawing: x, y, text, textposition."""
 
@@ -82,6 +81,9 @@ PHONE = Frame(358, 12, 346, (6.5, 5.5, 4.5, 3.6, 2.8, 2.2), 90, 12, 3)
 
 HEAD, ROW, LETTER = 62.0, 17.0, 0.56
 """Room above the lanes, height of a line of words, width of a letter as a share of its size."""
+
+BAND_WORD = 38.0
+"""Width of the word beside a band's glyph."""
 
 BIN = 8.0
 """Width of a bar where there are too many cities for single dots."""
@@ -197,22 +199,29 @@ def _scale(axis: Axis, marks: Marks, frame: Frame, foot: float) -> Iterator[shap
         if axis.low <= end <= axis.high:
             x = _x(axis, frame, end)
             yield shapes.line((x, HEAD - 14), (x, foot), "ink", 1.5)
-    for x, band in _band_places(axis, marks, frame):
-        yield from canvas.glyphs([(x, HEAD - 20)], band, 4.6)
+    for x, band, named in _band_places(axis, marks, frame):
+        shift = BAND_WORD / 2 if named else 0.0
+        yield from canvas.glyphs([(x - shift, HEAD - 20)], band, 4.6)
 
 
-def _band_places(axis: Axis, marks: Marks, frame: Frame) -> list[tuple[float, int]]:
-    """A glyph in the middle of every band that is wide enough to carry it."""
+def _band_places(axis: Axis, marks: Marks, frame: Frame) -> list[tuple[float, int, bool]]:
+    """Middle of every band wide enough for its glyph, and whether for its name too.
+
+    A band the target cuts is named beside the line.
+    """
     if not marks.edges:
         return []
     cuts = [axis.low, *(edge for edge, *_b in marks.edges), axis.high]
     bands = [marks.edges[0][1], *(right for _e, _l, right in marks.edges)]
+    targets = sorted(_x(axis, frame, end) for end in marks.target)
     places = []
     for (start, end), band in zip(pairwise(cuts), bands, strict=True):
         low = _x(axis, frame, min(max(start, axis.low), axis.high))
         high = _x(axis, frame, min(max(end, axis.low), axis.high))
-        if high - low >= 24:
-            places.append(((low + high) / 2, band))
+        ends = [low, *(x for x in targets if low < x < high), high]
+        low, high = max(pairwise(ends), key=lambda part: part[1] - part[0])
+        if high - low >= 20:
+            places.append(((low + high) / 2, band, high - low >= BAND_WORD + 26))
     return places
 
 
@@ -223,11 +232,17 @@ def _scale_words(axis: Axis, marks: Marks, frame: Frame, foot: float) -> list[di
         for i, tick in enumerate(ticks)
     ]
     traces = [words(numbers, "ink-3", frame.size - 0.5)]
+    named = [
+        (x - BAND_WORD / 2 + 9, HEAD - 20, _("band %(band)s", band=band), "middle right")
+        for x, band, room in _band_places(axis, marks, frame)
+        if room
+    ]
+    traces.append(words(named, "ink-3", frame.size - 1.5))
     shown = [end for end in marks.target if axis.low <= end <= axis.high]
     if shown:
         x = _x(axis, frame, sum(shown) / len(shown))
         text = f"<b>{marks.target_text}</b>"
-        half = len(marks.target_text) * frame.size * LETTER / 2
+        half = max(len(marks.target_text), len(marks.basis)) * frame.size * LETTER / 2
         where = (
             "middle right"
             if x - half < 0

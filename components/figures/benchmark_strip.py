@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.figures.ticks import Axis
 
-LEFT, RIGHT, MIDDLE = 5.0, 395.0, 11.0
+LEFT, RIGHT, MIDDLE = 5.0, 215.0, 11.0
 
 
 def strip(
@@ -46,7 +46,7 @@ def strip(
             f'height="13" class="{f"b{band}" if band else "mk"}"/>'
         )
     return Markup(
-        '<svg class="bm-strip" viewBox="0 0 400 22" role="img" aria-label="{}">{}</svg>'
+        '<svg class="bm-strip" viewBox="0 0 220 22" role="img" aria-label="{}">{}</svg>'
     ).format(label, Markup("".join(parts)))
 
 

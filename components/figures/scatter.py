@@ -11,7 +11,6 @@ from components.figures.plane import words
 from components.figures.ticks import Axis
 from components.i18n import _, number
 
-
 Item = tuple[float, float, str, str]
 """Words of a drawing: x, y, text, textposition."""
 
@@ -86,7 +85,10 @@ def _y(side: Side, frame: Frame, value: float) -> float:
 
 
 def _grid(across: Side, up: Side, frame: Frame) -> Iterator[shapes.Shape]:
-    """Axes, and the targets that cut the plane."""
+    """Axes, the targets that cut the plane, and the part where both are met."""
+    corner = _corner(across, up, frame)
+    if corner:
+        yield shapes.path(shapes.polygon(corner), fill="wash", layer="below")
     for tick in up.axis.ticks:
         y = _y(up, frame, tick)
         yield shapes.line((frame.left, y), (frame.right, y), "line", 1)
@@ -163,7 +165,11 @@ def _words(across: Side, up: Side, frame: Frame) -> list[dict[str, Any]]:
             small.append((x, frame.top - 14, _("target %(value)s", value=number(end)), where))
     corner = _corner(across, up, frame)
     if corner:
-        small.append(corner)
+        left, right = sorted((corner[0][0], corner[1][0]))
+        top, foot = sorted((corner[0][1], corner[2][1]))
+        text = _("both at target")
+        if right - left > len(text) * frame.size * LETTER + 12 and foot - top > ROW + 6:
+            small.append(((left + right) / 2, top + 10, text, "middle center"))
     return [
         words(numbers, "ink-3", frame.size - 0.5),
         words(titles, "ink-2", frame.size),
@@ -175,14 +181,18 @@ def _tick(side: Side, value: float, place: int) -> str:
     return f"{number(value)} %" if side.percent and place == 0 else number(value)
 
 
-def _corner(across: Side, up: Side, frame: Frame) -> tuple[float, float, str, str] | None:
-    """The words of the quadrant where both targets are met."""
-    if not (across.better and up.better and across.target and up.target):
-        return None
-    y = frame.top + 10 if up.better > 0 else frame.foot - 10
-    if across.better > 0:
-        return frame.right - 4, y, _("both at target"), "middle left"
-    return frame.left + 4, y, _("both at target"), "middle right"
+def _corner(across: Side, up: Side, frame: Frame) -> list[tuple[float, float]] | None:
+    """The quadrant where both targets are met; None where a measure has no target in sight."""
+    ends = []
+    for side in (across, up):
+        if not side.better or not side.target:
+            return None
+        if not side.axis.low <= side.target[0] <= side.axis.high:
+            return None
+        ends.append(side.axis.high if side.better > 0 else side.axis.low)
+    x0, x1 = _x(across, frame, across.target[0]), _x(across, frame, ends[0])
+    y0, y1 = _y(up, frame, up.target[0]), _y(up, frame, ends[1])
+    return [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
 
 
 def _names(
@@ -207,7 +217,12 @@ def _names(
         ):  # fmt: skip
             left = x + 9 if dx > 0 else x - 9 - width if dx < 0 else x - width / 2
             box = (left, y + dy - 7, left + width, y + dy + 7)
-            inside = box[0] >= 0 and box[2] <= frame.width
+            inside = (
+                box[0] >= frame.left
+                and box[2] <= frame.width
+                and box[1] >= frame.top - 4
+                and box[3] <= frame.foot
+            )
             if inside and not any(_cross(box, other) for j, other in enumerate(taken) if j != i):
                 taken.append(box)
                 item = (x + dx, y + dy, pairs[i].name, where)
