@@ -14,7 +14,7 @@ from benchmarks.browser import HEIGHT, WIDTH, prepare
 from benchmarks.cities import Client, bodies, fullest
 from benchmarks.measure import Row
 from benchmarks.references import ready
-from benchmarks.static_page import static_page
+from benchmarks.static_page import static_pages
 from benchmarks.table import heading, line
 from scripts.live import ROOT, browser, serving
 
@@ -32,9 +32,11 @@ def in_browser(n: int) -> Iterator[Row | str]:
         prepare(ours)
         prepare(reference)
         cities = fullest(2 + n)
-        page = static_page(ours, address, (cities[0], cities[1]))
+        pages = static_pages(ours, address, (cities[0], cities[1]))
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        static = stack.enter_context(serving(_WORKERS, _READY, **ready.prepare(folder, page))) + "/"
+        static = (
+            stack.enter_context(serving(_WORKERS, _READY, **ready.prepare(folder, *pages))) + "/"
+        )
         yield from city_change.rows(ours, reference, address, static, cities, n)
         city = address + cities[0].href
         yield from cold_page.rows(ours, reference, city, static, n)

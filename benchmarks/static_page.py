@@ -1,17 +1,19 @@
-"""The figures of two cities as the product has drawn them, for the static page to draw again."""
+"""What the product has drawn of two cities, for a static page to draw again.
+
+Figures come with the reader's colours and sizes already in: the static page has no script of ours.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from selenium.webdriver import Chrome
 
 from benchmarks.browser import load
 from benchmarks.cities import N_CHARTS, City
-from benchmarks.references.ready import document
+from benchmarks.references.ready import boxes, document
 from components.chart_panel import CONFIG
 
-# With the reader's colours and sizes already in: the static page has no script of ours to run.
 _FIGURES = """
 const graphs = [...document.querySelectorAll(".js-plotly-plot")];
 return [
@@ -21,12 +23,38 @@ return [
 """
 
 
-def static_page(driver: Chrome, address: str, cities: tuple[City, City]) -> str:
-    """The page's HTML."""
+# The whole page as markup, its charts empty, and the style sheets it stands under.
+_MARKUP = """
+const page = document.getElementById("page").cloneNode(true);
+page.querySelectorAll("[data-fragment]").forEach((node) => node.removeAttribute("data-fragment"));
+page.querySelectorAll(".js-plotly-plot").forEach((graph) =>
+  graph.replaceWith(Object.assign(document.createElement("div"), { className: "chart-place" })));
+return [
+  page.outerHTML,
+  [...document.querySelectorAll("link[rel=stylesheet]")].map((link) => link.outerHTML).join(""),
+];
+"""
+
+
+class StaticPages(NamedTuple):
+    """HTML of a page with nothing but the charts, and of one with all that a city page holds."""
+
+    charts: str
+    whole: str
+
+
+def static_pages(driver: Chrome, address: str, cities: tuple[City, City]) -> StaticPages:
+    """Both, holding both cities."""
     figures: list[Any] = []
-    sizes: list[Any] = []
+    pages: list[str] = []
+    sizes: list[list[int]] = []
+    styles = ""
     for city in cities:
         load(driver, address + city.href, N_CHARTS, cached=True)
         drawn, sizes = driver.execute_script(_FIGURES)
+        markup, styles = driver.execute_script(_MARKUP)
         figures.append(drawn)
-    return document(figures, sizes, CONFIG)
+        pages.append(markup)
+    return StaticPages(
+        document(figures, boxes(sizes), CONFIG), document(figures, "", CONFIG, pages, styles)
+    )

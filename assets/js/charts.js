@@ -84,14 +84,24 @@
 
   /* The chart bundle arrives after this file: whoever sets window.Plotly gets the wrapped functions. */
   let plotly = window.Plotly;
-  const wrapBoth = (value) => value && ["newPlot", "react"].forEach((name) => wrap(value, name));
-  wrapBoth(plotly);
+  /* dcc.Graph orders a new size after its first drawing, for which plotly waits 100 ms and then finds
+     that the drawing has a fixed one. */
+  function noWait(plots) {
+    const resize = plots.resize;
+    plots.resize = (node) => (node.layout?.width && node.layout.height ? Promise.resolve(node) : resize(node));
+  }
+  function prepare(value) {
+    if (!value) return;
+    ["newPlot", "react"].forEach((name) => wrap(value, name));
+    noWait(value.Plots);
+  }
+  prepare(plotly);
   Object.defineProperty(window, "Plotly", {
     configurable: true,
     get: () => plotly,
     set: (value) => {
       plotly = value;
-      wrapBoth(value);
+      prepare(value);
     },
   });
 

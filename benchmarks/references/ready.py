@@ -1,4 +1,4 @@
-"""Everything ready-made: a static page with its figures and the answers to city callbacks.
+"""Everything ready-made: static pages with their figures and the answers to city callbacks.
 
 Answers from the folder that BENCH_READY names (``prepare`` fills it), brotli-compressed beforehand;
 the plotly bundle comes from the product's own static layer, so both sides share it byte for byte.
@@ -18,43 +18,60 @@ from components.index_page import ASSETS, vendor
 from components.static_files import Assets
 
 FOLDER = "BENCH_READY"
-_PAGE, _ANSWER = "page.html.br", "answer.json.br"
+_CHARTS, _WHOLE, _ANSWER = "charts.html.br", "whole.html.br", "answer.json.br"
 
-# Boxes of the size the figures were drawn in, and plotly: nothing else to load, lay out or run.
 _DOCUMENT = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>Reference</title>
-<link rel="icon" href="data:,"><script defer src="{bundle}"></script></head>
-<body><main>{boxes}</main>
+<html lang="en" data-theme="light"><head><meta charset="utf-8"><title>Reference</title>
+<link rel="icon" href="data:,">{styles}<script defer src="{bundle}"></script></head>
+<body><div id="root">{boxes}</div>
 <script>
-const cities = {figures};
-function draw(index) {{
-  cities[index].forEach(([data, layout], i) =>
-    Plotly.react("chart-" + i, data, layout, {config}));
+const figures = {figures}, pages = {pages}, root = document.getElementById("root");
+function draw(city) {{
+  if (pages.length) root.innerHTML = pages[city];
+  root.querySelectorAll(".chart-place").forEach((place, i) =>
+    Plotly.react(place, figures[city][i][0], figures[city][i][1], {config}));
 }}
 document.addEventListener("DOMContentLoaded", () => draw(0));
 </script></body></html>"""
 
 
-def document(figures: list[list[Any]], sizes: list[list[int]], config: dict[str, Any]) -> str:
-    """The page: per city its figures ``[data, layout]``, per chart width and height in pixels."""
-    boxes = "".join(
-        f'<div id="chart-{i}" style="width:{width}px;height:{height}px;float:left"></div>'
-        for i, (width, height) in enumerate(sizes)
-    )
+def document(
+    figures: list[Any],
+    places: str,
+    config: dict[str, Any],
+    pages: list[str] | None = None,
+    styles: str = "",
+) -> str:
+    """The page: per city its figures ``[data, layout]`` and, where given, its markup round them."""
     return _DOCUMENT.format(
+        styles=styles,
         bundle=f"/assets/vendor/{vendor()['plotly.min.js']}",
-        boxes=boxes,
-        figures=json.dumps(figures).replace("</", "<\\/"),
+        boxes=places,
+        figures=_script(figures),
+        pages=_script(pages or []),
         config=json.dumps(config),
     )
 
 
-def prepare(folder: Path, page: str = "", answer: bytes = b"") -> dict[str, str]:
+def boxes(sizes: list[list[int]]) -> str:
+    """Places of the width and height (pixels) the charts were drawn in, and nothing else."""
+    return "".join(
+        f'<div class="chart-place" style="width:{width}px;height:{height}px;float:left"></div>'
+        for width, height in sizes
+    )
+
+
+def _script(value: Any) -> str:
+    return json.dumps(value).replace("</", "<\\/")
+
+
+def prepare(folder: Path, charts: str = "", whole: str = "", answer: bytes = b"") -> dict[str, str]:
     """Fill the folder; gives the environment that makes the app answer from it.
 
     ``answer`` is the body of a callback's answer as the product sent it, compressed.
     """
-    (folder / _PAGE).write_bytes(brotli.compress(page.encode(), quality=11))
+    (folder / _CHARTS).write_bytes(brotli.compress(charts.encode(), quality=11))
+    (folder / _WHOLE).write_bytes(brotli.compress(whole.encode(), quality=11))
     (folder / _ANSWER).write_bytes(answer)
     return {FOLDER: folder.as_posix()}
 
@@ -63,11 +80,15 @@ def create_server(folder: Path) -> Flask:
     """The app."""
     app = Flask(__name__, static_folder=None)
     app.wsgi_app = Assets(app.wsgi_app, ASSETS.as_posix(), "assets")  # type: ignore[method-assign]
-    page, answer = (folder / _PAGE).read_bytes(), (folder / _ANSWER).read_bytes()
+    charts, whole, answer = ((folder / name).read_bytes() for name in (_CHARTS, _WHOLE, _ANSWER))
 
     @app.get("/")
-    def document() -> Response:
-        return _compressed(page, "text/html")
+    def only_charts() -> Response:
+        return _compressed(charts, "text/html")
+
+    @app.get("/whole")
+    def whole_page() -> Response:
+        return _compressed(whole, "text/html")
 
     @app.post("/_dash-update-component")
     def callback() -> Response:
