@@ -96,8 +96,13 @@ def aggregate(
         p = np.where(w > 0, logs, 0.0)
     total: Floats = np.asarray(np.einsum("...p,...p->...", p, w), dtype=np.float64)
     if mean == "geometric":
-        total = np.asarray((np.exp(total) - 100.0 * floor) / (1.0 - floor), dtype=np.float64)
-    rounded: Floats = np.round(np.where(w.any(axis=-1), total, np.nan), DECIMALS)
+        return _whole((np.exp(total) - 100.0 * floor) / (1.0 - floor), w)
+    return _whole(total, w)
+
+
+def _whole(total: Floats, weights: Floats) -> Floats:
+    known: Floats = np.where(weights.sum(axis=-1) > 0, total, np.nan)
+    rounded: Floats = np.round(known, DECIMALS)
     return rounded
 
 

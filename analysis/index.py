@@ -218,4 +218,5 @@ def group_sizes(points: Points, choice: Choice) -> Floats:
     leaf = leaf_weights(
         np.ones(len(points.kpi), dtype=bool), parents, base_weights(points, parents, None)
     )
-    return np.bincount(points.group, weights=leaf)
+    sizes: Floats = np.bincount(points.group, weights=leaf).astype(np.float64)
+    return sizes

@@ -99,10 +99,9 @@ def ranks(scores: ArrayLike) -> Ints:
     values = np.asarray(scores, dtype=np.float64)
     values = np.where(np.isnan(values), -np.inf, values)
     out = np.empty(values.shape, dtype=np.int64)
-    for row, into in zip(
-        values.reshape(-1, values.shape[-1]), out.reshape(-1, values.shape[-1]), strict=True
-    ):
-        into[:] = 1 + row.size - np.searchsorted(np.sort(row), row, side="right")
+    for at in np.ndindex(values.shape[:-1]):
+        row = values[at]
+        out[at] = 1 + row.size - np.searchsorted(np.sort(row), row, side="right")
     return out
 
 

@@ -1,0 +1,159 @@
+"""The Index lab as the router gets it: never a rank without its interval, every state explained."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("stores")
+
+
+def page(**query: str) -> Any:
+    import dash
+
+    from app import server
+
+    with server.test_request_context("/"):
+        layout = dash.page_registry["pages.index"]["layout"](**query)
+        return json.loads(json.dumps(layout.to_plotly_json(), default=lambda c: c.to_plotly_json()))
+
+
+def words(node: Any) -> str:
+    if isinstance(node, dict):
+        props = node.get("props", node)
+        markup = re.sub(r"<[^>]+>", " ", props.get("data-fragment", ""))
+        return f"{markup} {words(props.get('children'))}"
+    if isinstance(node, list):
+        return " ".join(words(child) for child in node)
+    return node if isinstance(node, str) else ""
+
+
+def ids(node: Any) -> set[str]:
+    if isinstance(node, dict):
+        own = {node["id"]} if isinstance(node.get("id"), str) else set()
+        return own.union(*(ids(value) for value in node.values()))
+    return set().union(*(ids(child) for child in node)) if isinstance(node, list) else set()
+
+
+def rows(what: str, **query: str) -> list[dict[str, str]]:
+    from components.index_study import study
+    from components.view import View
+    from data.store import snapshot
+    from pages import _index_files as files
+
+    view = View.from_query(query)
+    found, _offers, _notices = study(snapshot(view.data), view)
+    text = "".join(files._lines(files._TABLES[what](found)))
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_it_opens_on_employment_and_says_who_leads_and_how_surely() -> None:
+    text = words(page())
+    assert "Employment: Stavanger stands alone in tier 1, the rest share one tier" in text
+    assert "Stavanger in 100 %" in text
+    assert "Stavanger’s interval ends at rank 1, Riyadh’s begins at 2." in text
+    assert "percentile (from 8 cities)" in re.sub(r"\s+", " ", text)
+
+
+def test_ranks_of_the_file_are_those_of_the_mock() -> None:
+    found = {row["city"]: row for row in rows("ranks") if row["tier"]}
+    assert {city: round(float(row["score"]), 1) for city, row in found.items()} == {
+        "Stavanger": 89.0, "Riyadh": 74.8, "Moscow": 73.6, "Ålesund": 70.4, "Valencia": 67.2,
+    }  # fmt: skip
+    assert [found[c]["nominal_rank"] for c in ("Stavanger", "Riyadh", "Moscow")] == ["1", "2", "3"]
+    assert all(float(r["rank_p5"]) <= float(r["rank_p95"]) for r in found.values())
+
+
+def test_the_points_behind_it_carry_their_source() -> None:
+    found = rows("points")
+    assert len(found) == 5 * 4
+    assert all(row["publication"] and row["score"] for row in found)
+
+
+def test_the_example_set_shows_which_weights_change_ranks() -> None:
+    found = page(data="example", category="economy", weights="economy-transport:90")
+    text = words(found)
+    assert "Twice the weight: Transport" in text
+    assert "Without Employment" in text
+    assert "Synthetic data" in text
+    assert "index-ranks" in ids(found)
+
+
+def test_fewer_than_five_cities_get_scores_and_no_ranks() -> None:
+    found = page(category="society-safety")
+    assert "3 cities hold enough of Safety: scores, no ranks" in words(found)
+    assert "index-scores" in ids(found)
+    assert "index-ranks" not in ids(found)
+    assert {row["nominal_rank"] for row in rows("ranks", category="society-safety")} == {""}
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"weights": "ec-p-emp-1c:0"}, "Weights of parts"),
+        ({"category": "society-food-security"}, "has a target, so there is no index"),
+        ({"category": "economy"}, "No city holds enough of Economy"),
+        ({"category": "economy-waste"}, "No city holds enough of Waste"),
+        ({"category": "environment-air-quality"}, "One city holds enough of Air Quality"),
+        ({"category": "society-health", "leave": "riyadh"}, "No city holds enough of Health"),
+        ({"asof": "1950"}, "No city holds enough of"),
+        ({"category": "environment-public-space-and-nature"}, "No city holds enough"),
+        ({"category": "all", "data": "example"}, "hides more than it says"),
+        ({"lens": "mobility", "data": "example"}, "Lens: Mobility"),
+        ({"data": "example", "scale": "percentile", "mean": "geometric", "by": "points"}, "tier 1"),
+    ],
+    ids=str,
+)
+def test_every_state_explains_itself(query: dict[str, str], said: str) -> None:
+    assert said in words(page(**query))
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"lens": "nope"}, "There is no lens “nope” here"),
+        ({"category": "nope"}, "There is no category “nope” here"),
+        ({"scale": "percentile"}, "Percentiles need at least 8 ranked cities"),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_done_is_said_in_a_notice(query: dict[str, str], said: str) -> None:
+    assert said in words(page(**query))
+
+
+def groups() -> list[str]:
+    from components.index_study import study
+    from components.view import View
+    from data.store import snapshot
+
+    return [g.key for g in study(snapshot(), View())[0].block.groups]
+
+
+def test_weights_of_zero_are_equal_and_huge_ones_are_scaled() -> None:
+    keys = groups()
+    zero = page(weights=",".join(f"{key}:0" for key in keys))
+    assert "taken as equal" in words(zero)
+    equal = [row["score"] for row in rows("ranks")]
+    assert [row["score"] for row in rows("ranks", weights=f"{keys[0]}:0,{keys[1]}:0,"
+                                         f"{keys[2]}:0,{keys[3]}:0")] == equal  # fmt: skip
+    assert "scaled down together" in words(page(weights=f"{keys[0]}:1e9"))
+    alone = [row for row in rows("ranks", weights=f"{keys[0]}:1e9") if row["tier"]]
+    assert max(float(row["score"]) for row in alone) == pytest.approx(100, abs=1e-4)
+
+
+def test_the_files_are_served_under_a_name_that_says_what_they_are() -> None:
+    from flask import Flask
+
+    from pages._index_files import index_files
+
+    server = Flask(__name__)
+    server.register_blueprint(index_files)
+    answer = server.test_client().get("/index/ranks.csv?data=example&category=economy-employment")
+    assert answer.status_code == 200
+    assert "example-synthetic" in answer.headers["Content-Disposition"]
+    assert answer.text.startswith("city_id,city,as_of,tier,")
