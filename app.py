@@ -10,8 +10,11 @@ from components import errors, headers, health, ready, static_files
 from components.i18n import DEFAULT_LOCALE
 from components.index_page import ASSETS, AtlasDash
 from data.settings import settings
+from pages._benchmark_files import benchmark_files
+from pages._compare_files import compare_files
 from pages._downloads import downloads
 from pages._files import files
+from pages._index_files import index_files
 
 
 def create_app() -> AtlasDash:
@@ -27,8 +30,8 @@ def create_app() -> AtlasDash:
     Babel(server, default_locale=DEFAULT_LOCALE)
     health.wire(server)
     ready.wire(server)
-    server.register_blueprint(files)
-    server.register_blueprint(downloads)
+    for blueprint in (files, downloads, compare_files, benchmark_files, index_files):
+        server.register_blueprint(blueprint)
     atlas = AtlasDash(
         __name__,
         server=server,

@@ -41,7 +41,7 @@ def scorecard_body(
     rollups: Sequence[RollupRow],
     build: BuildRow,
 ) -> list[Component]:
-    """The page below the shell's header, in reading order. ``panel``: the peer group opened."""
+    """The page below the shell's header, in reading order. ``panel``: the place of the peers."""
     spoken = peers.phrase(group, city.fictional)
     source = source_line(view, city, chosen, build)
     reasons = category_statuses(points, rollups)
@@ -172,7 +172,7 @@ def head(
     peer_button: Markup = _NOTHING,
     peer_panel: Markup = _NOTHING,
 ) -> Markup:
-    """Name line, the peer group opened, the one sentence of the finding, what is held."""
+    """Name line, the place of the peer panel, the one sentence of the finding, what is held."""
     published = chosen.published_on if chosen else None
     found = finding(
         city.name,

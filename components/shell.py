@@ -45,6 +45,9 @@ def page(
         Link(label, elsewhere.href(href), href == "/" + path.strip("/").split("/")[0])
         for label, href in (
             (_("Cities"), "/cities"),
+            (_("Compare"), "/compare"),
+            (_("Benchmark"), "/benchmark"),
+            (_("Index lab"), "/index"),
             (_("Data"), "/data"),
             (_("Methods"), "/methods"),
         )
