@@ -1,7 +1,8 @@
-"""Small files a page asks for after it is drawn: list of cities, one source, the wheel as SVG."""
+"""What a page asks for after it is drawn: list of cities, one source, peers, the wheel as SVG."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from flask import Blueprint, Response, abort, jsonify, request
@@ -12,7 +13,8 @@ from components.drawer import drawer
 from components.figures.wheel import wheel
 from components.i18n import _
 from components.lenses import lens_points
-from components.peers import phrase, resolve
+from components.peer_panel import SOURCE, peer_panel
+from components.peers import Pool, phrase, resolve
 from components.scorecard import category_statuses
 from components.view import View
 from data import queries
@@ -75,6 +77,24 @@ def source(city_id: str, point_key: str) -> str:
             links=[(_("Link to this number"), here), (_("How scores are made"), "/methods#score")],
             extra=ahead_list(view, city.name, definition, ahead),
         )
+    )
+
+
+@files.get(SOURCE)
+def peers() -> str:
+    """The inside of a page's peer panel; the page's own arguments stand beside its view."""
+    view = View.from_query(request.args)
+    store = snapshot(view.data)
+    path = request.args.get("page", "/")
+    if not re.fullmatch(r"(/[a-z0-9-]+)+", path):
+        abort(404)
+    city = request.args.get("around") or None
+    standing = request.args.get("standing", type=int)
+    pool: Pool = "any" if request.args.get("pool") == "any" else "reports"
+    group = resolve(store, view, city, standing, pool)
+    with_choice = request.args.get("choice") != "0"
+    return str(
+        peer_panel(store, view, path, city, standing, group, pool=pool, with_choice=with_choice)
     )
 
 

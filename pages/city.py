@@ -14,7 +14,7 @@ from components.guard import guarded
 from components.i18n import _
 from components.lenses import lens_notices
 from components.likeness import mix_notices
-from components.peer_panel import peer_panel
+from components.peer_panel import peer_place
 from components.peers import resolve
 from components.view import View
 from data import queries
@@ -60,7 +60,7 @@ def _page(store: Snapshot, city_id: str, view: View) -> Component:
     group = resolve(store, view, city_id, chosen.as_of)
     points = queries.scorecard(store, city_id, chosen.as_of, group.ids)
     rollups = queries.rollups(store, city_id, chosen.as_of, group.ids)
-    panel = peer_panel(store, view, path, city_id, chosen.as_of, group, with_choice=False)
+    panel = peer_place(view, path, city_id, chosen.as_of, with_choice=False)
     body = scorecard_body(view, path, city, chosen, rounds, group, panel, points, rollups, build)
     return shell.page(view, build, path, body, notices)
 

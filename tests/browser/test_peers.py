@@ -25,9 +25,9 @@ def test_the_group_changes_under_the_keys_and_the_panel_stays(visit: Any) -> Non
         ActionChains(driver).send_keys(*keys).perform()
 
     def focus(selector: str) -> None:
+        until(f"return !!document.querySelector('{selector}')")
         driver.execute_script(f"document.querySelector('{selector}').focus()")
 
-    until("return !!document.querySelector('[aria-controls=peers]')")
     focus("[aria-controls=peers]")
     press(Keys.ENTER)
     until(SHOWN)

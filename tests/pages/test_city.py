@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from typing import Any
@@ -145,13 +146,33 @@ def test_an_address_without_a_page_leads_on() -> None:
     assert "There is no page at this address" in words(plain)
 
 
-def test_the_peer_group_is_chosen_pinned_left_and_named_in_the_address() -> None:
-    text = words(page("valencia", peers="like", pin="riyadh", leave="bizerte", group="Ports"))
+def test_the_peer_group_is_chosen_pinned_left_and_named_in_the_address(
+    client: FlaskClient,
+) -> None:
+    query = {"peers": "like", "pin": "riyadh", "leave": "bizerte", "group": "Ports"}
+    made = json.dumps(page("valencia", **query))
+    found = re.search(r'data-src=\\"([^"]+)\\"', made)
+    assert found
+    text = client.get(html.unescape(found[1])).get_data(as_text=True)
     assert "Ports: " in text
-    assert "Take Bizerte back" not in text  # an attribute, not a word
+    assert 'aria-label="Take Bizerte back"' in text
+    assert 'aria-label="Unpin Riyadh"' in text
     assert "Like Valencia in income group" in text
     assert "Most alike without a report that counts here" in text
-    assert "pinned" in text
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "page=/city/valencia&around=nowhere&standing=x&pool=y",
+        "page=/index&pin=a,b&mix=region:9",
+    ],
+)
+def test_no_question_breaks_the_peer_panel(client: FlaskClient, query: str) -> None:
+    asked = client.get(f"/peers?{query}")
+    assert asked.status_code == (404 if not query else 200)
+    assert client.get("/peers?page=//elsewhere.example").status_code == 404
 
 
 def test_a_lens_filters_the_table_and_says_so() -> None:
