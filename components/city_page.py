@@ -191,6 +191,7 @@ def head(
         published_on=format_date(published, "MMMM y", locale=locale()) if published else None,
         years=[r.as_of for r in rounds],
         as_of=chosen.as_of if chosen else None,
+        compare_href=view.elsewhere().href("/compare", cities=(city.id,)),
         peer_choices=[(c, peers.choice_name(c)) for c in peers.CHOICES],
         peer_button=peer_button,
         peer_panel=peer_panel,
