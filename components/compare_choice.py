@@ -46,7 +46,7 @@ class Choice(NamedTuple):
     @property
     def ids(self) -> tuple[str, ...]:
         """Ids to keep in the address: what is known."""
-        return tuple(c.id for c in (*self.cities, *self.silent))
+        return (*(c.id for c in self.cities), *(c.id for c in self.silent))
 
 
 def choose(store: Snapshot, view: View, repeated: bool = False) -> Choice:

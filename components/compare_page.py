@@ -25,6 +25,9 @@ from data import coverage, queries
 from data.queries.compare import Sharing, sharing
 from data.store import Snapshot
 
+MOST_NAMED = 3
+"""Points named in a note; of more, only their number."""
+
 
 def comparison(
     store: Snapshot,
@@ -224,7 +227,7 @@ def _gap_notes(found: Pair) -> Markup:
     if found.no_target:
         compared += " " + _(
             "Held for both but without a target, so left out: %(points)s.",
-            points=words.listing(list(found.no_target)),
+            points=words.listing(_some(found.no_target)),
         )
     notes = [
         (_("What is compared"), compared),
@@ -238,6 +241,13 @@ def _gap_notes(found: Pair) -> Markup:
         ),
     ]
     return render("compare_notes", notes=notes)
+
+
+def _some(names: Sequence[str]) -> list[str]:
+    """The first few names, and how many more."""
+    if len(names) <= MOST_NAMED:
+        return list(names)
+    return [*names[:MOST_NAMED], _("%(n)s more", n=len(names) - MOST_NAMED)]
 
 
 def _bridge_notes(view: View, found: Pair) -> Markup:

@@ -129,7 +129,7 @@ def dots_panel(
         for row in rows[:MOST_ROWS]
     ]
     names = [_city(c) for c in cities]
-    title = compare_words.many_held(cities, rows)
+    title = compare_words.many_title(rows)
     return chart_panel(
         Panel(
             id="chart-gaps",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dash import html
@@ -103,7 +103,8 @@ def _dimension(
             )
             charts.append(html.P(text, className="meta"))
     else:
-        charts = [_dots(view, dimension, found, source, bool(standing))]
+        drawable = len(standing) == 2 if len(cities) == 2 else bool(standing)
+        charts = [_dots(view, dimension, found, source, drawable)]
     return html.Section([heading, *charts])
 
 
@@ -145,6 +146,7 @@ def _dots(
             "",
             tuple(own[key].score for own in by_city),
             tuple(_shown(own[key]) for own in by_city),
+            _why(own[key] for own in by_city),
         )
         for key in keys
     ]
@@ -222,6 +224,15 @@ def _twin(found: Sequence[_Profile]) -> Markup:
             for key, name in names.items()
         ],
     )  # fmt: skip
+
+
+def _why(axes_of_key: Iterable[Axis]) -> str:
+    """Why no city has a score of a category; empty where one has."""
+    own = list(axes_of_key)
+    if any(a.score is not None for a in own):
+        return ""
+    notes = {a.note for a in own}
+    return notes.pop() if len(notes) == 1 else _("too few points held")
 
 
 def _shown(axis: Axis) -> str:

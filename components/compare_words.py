@@ -9,12 +9,19 @@ from typing import NamedTuple
 from components import words
 from components.compare_facts import Compared, Pair, SharedRow
 from components.figures.dumbbell import LEVEL
+from components.figures.words import score_text
 from components.i18n import _, ngettext, number
 from components.view import View
 from data.rows import BuildRow
 
 FAR_APART = 3
 """Years between publications from which on a comparison says so (METHODS §5)."""
+
+FAR_SPREAD = 33.0
+"""Points of progress, the width of the lowest band, from which on cities lie far apart."""
+
+NEARLY = 1.0
+"""Gap in points of the score under which two cities are called nearly level."""
 
 
 class Part(NamedTuple):
@@ -62,6 +69,12 @@ def headline(pair: Pair) -> str:
         )
     if pair.gap <= 0:
         return _("%(ahead)s and %(behind)s stand level on the points they share", **names)
+    if pair.gap < NEARLY:
+        return _(
+            "%(ahead)s and %(behind)s are nearly level: %(gap)s points apart",
+            gap=number(pair.gap, 2),
+            **names,
+        )
     themes = parts(pair)
     best, worst = themes[0], themes[-1]
     first = _("%(theme)s puts %(ahead)s ahead of %(behind)s", theme=_capital(best.name), **names)
@@ -129,8 +142,8 @@ def bridge_title(pair: Pair, score: str) -> str:
     return _(
         "Why %(ahead)s is ahead: %(gap)s points, %(part)s from %(theme)s",
         ahead=pair.ahead.name,
-        gap=number(pair.gap, 1),
-        part=number(best.size, 1),
+        gap=score_text(pair.gap, least=1),
+        part=score_text(best.size, least=1),
         theme=best.name,
     )
 
@@ -146,6 +159,16 @@ def many_headline(cities: Sequence[Compared], rows: Sequence[SharedRow]) -> str:
         "%(cities)s lie furthest apart on %(point)s",
         cities=names,
         point=rows[0].points[0].name,
+    )
+
+
+def many_title(rows: Sequence[SharedRow]) -> str:
+    """The finding over the dots of several cities."""
+    wide = sum(row.spread >= FAR_SPREAD for row in rows)
+    return _(
+        "On %(n)s of %(all)s points they lie a third of the way to target apart or more",
+        n=wide,
+        all=len(rows),
     )
 
 

@@ -13,6 +13,7 @@ from components.compare_choice import choose, proposals
 from components.compare_facts import pair, shared_rows
 from components.compare_page import comparison
 from components.compare_panels import PATH
+from components.compare_words import FAR_APART, years_apart, years_title
 from components.guard import guarded
 from components.i18n import _
 from components.lenses import lens_notices, lens_points
@@ -44,6 +45,8 @@ def layout(**query: Any) -> Component:
         body = comparison(store, view, choice, found, rows, kept, proposals(store, choice))
     ready.keep()
     notices = (*choice.notices, *lens_notices(view))
+    if years_apart(choice.cities) > FAR_APART:
+        notices += (years_title(choice.cities) + ".",)
     return shell.page(view, queries.build(store), PATH, body, notices)
 
 

@@ -21,12 +21,16 @@ SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "star")
 
 
 class Row(NamedTuple):
-    """A point or category: each city's score on 0–100 in the order of the cities, or None."""
+    """A point or category: each city's score on 0–100 in the order of the cities, or None.
+
+    note: why no city has a score, printed in the place of dots.
+    """
 
     name: str
     unit: str
     scores: tuple[float | None, ...]
     values: tuple[str, ...]
+    note: str = ""
 
 
 class Frame(NamedTuple):
@@ -41,7 +45,7 @@ class Frame(NamedTuple):
 
 WIDE_FRAME = Frame(WIDE, 340.0, 1000.0, 30.0, False)
 PHONE_FRAME = Frame(PHONE, 10.0, 346.0, 48.0, True)
-COLUMN_FRAME = Frame(416.0, 168.0, 398.0, 27.0, False)
+COLUMN_FRAME = Frame(416.0, 178.0, 396.0, 27.0, False)
 """A third of the page: the categories of one dimension."""
 
 
@@ -58,6 +62,8 @@ def city_dots(cities: Sequence[City], rows: Sequence[Row], frame: Frame) -> dict
                *((_x(frame, e), top - 12, number(e), "middle center") for e in BAND_EDGES[:2])],
               "ink-3", SMALL),
         words([_name(frame, row, y) for row, y in zip(rows, ys, strict=True)], "ink", TEXT),
+        words([(frame.left + 6, y, row.note, "middle right")
+               for row, y in zip(rows, ys, strict=True) if row.note], "ink-3", SMALL),
     ]  # fmt: skip
     for i, city in enumerate(cities):
         held = [
@@ -96,7 +102,8 @@ def _ground(
         for edge in BAND_EDGES[:2]
     ]
     for row, y in zip(rows, ys, strict=True):
-        drawn.append(shapes.line((frame.left, y), (frame.right, y), "line", 1))
+        if not row.note:
+            drawn.append(shapes.line((frame.left, y), (frame.right, y), "line", 1))
         held = [_x(frame, score) for score in row.scores if score is not None]
         if len(held) > 1:
             drawn.append(shapes.line((min(held), y), (max(held), y), "peer", 2))
@@ -105,10 +112,10 @@ def _ground(
 
 def _name(frame: Frame, row: Row, y: float) -> tuple[float, float, str, str]:
     if frame.above:
-        return 0.0, y - 17, named(row.name, row.unit, frame.width - 8), "middle right"
+        return 0.0, y - 17, named(row.name, row.unit, frame.width - 8)[0], "middle right"
     if frame is COLUMN_FRAME:
         return frame.left - 10, y, fit(row.name, frame.left - 12, TEXT), "middle left"
-    return 0.0, y, named(row.name, row.unit, frame.left - 24), "middle right"
+    return 0.0, y, named(row.name, row.unit, frame.left - 24)[0], "middle right"
 
 
 _SIGNS = ("●", "◆", "■", "▲", "✚", "★")

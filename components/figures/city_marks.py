@@ -12,7 +12,7 @@ from components.figures.palette import LIGHT
 
 WIDE, PHONE = 1040.0, 358.0
 TEXT, SMALL, TINY = 13.4, 12.0, 11.0
-_LETTER = 0.55
+_LETTER = 0.53
 """Mean width of a letter of Inter as a share of its size."""
 
 
@@ -22,16 +22,24 @@ def room(text: str, size: float) -> float:
 
 
 def fit(text: str, width: float, size: float) -> str:
-    """The text, or its beginning with an ellipsis where it is wider than ``width``."""
+    """The text, shortened with an ellipsis where it is wider than ``width``.
+
+    What stands behind a colon tells points of one KPI apart and stays.
+    """
     most = int(width / (size * _LETTER))
-    return text if len(text) <= most else text[: max(1, most - 1)].rstrip(" ,:/") + "…"
+    if len(text) <= most:
+        return text
+    head, colon, tail = text.rpartition(": ")
+    if colon and len(tail) < most / 2:
+        return f"{head[: most - len(tail) - 3].rstrip(' ,/')}…: {tail}"
+    return text[: max(1, most - 1)].rstrip(" ,:/") + "…"
 
 
-def named(name: str, unit: str, width: float) -> str:
-    """A point's name with its unit in grey; the unit gives way first."""
+def named(name: str, unit: str, width: float) -> tuple[str, str]:
+    """A point's name with its unit in grey, and the unit alone where it needs a line of its own."""
     if unit and room(f"{name}, {unit}", TEXT) <= width:
-        return f"{name}{grey(', ' + unit)}"
-    return fit(name, width, TEXT)
+        return f"{name}{grey(', ' + unit)}", ""
+    return fit(name, width, TEXT), unit
 
 
 def grey(text: str) -> str:

@@ -7,7 +7,18 @@ from typing import Any, NamedTuple
 
 from analysis.scoring import BAND_EDGES
 from components.figures import canvas, shapes
-from components.figures.city_marks import PHONE, SMALL, TEXT, WIDE, dots, grey, keyed, named
+from components.figures.city_marks import (
+    PHONE,
+    SMALL,
+    TEXT,
+    TINY,
+    WIDE,
+    dots,
+    fit,
+    grey,
+    keyed,
+    named,
+)
 from components.figures.palette import LIGHT
 from components.figures.plane import words
 from components.i18n import _, number
@@ -50,7 +61,7 @@ class _Frame(NamedTuple):
 
 _WIDE = _Frame(WIDE, 462.0, 872.0, 40.0, 34.0, 34.0)
 _PHONE = _Frame(PHONE, 10.0, 348.0, 34.0, 52.0, 30.0)
-_VALUES = (362.0, 440.0)
+_VALUES = (344.0, 440.0)
 """Right ends of the two columns of values in the wide drawing."""
 
 
@@ -137,7 +148,7 @@ def _wide_words(
         [
             (0.0, head, grey(_("Point")), "middle right"),
             *(
-                (at, head, keyed(city.name, city.token), "middle left")
+                (at, head, keyed(fit(city.name, 80, SMALL), city.token), "middle left")
                 for at, city in zip(_VALUES, cities, strict=True)
             ),
             (frame.right, head, f"<b>{_('target')}</b>", "middle center"),
@@ -146,13 +157,23 @@ def _wide_words(
         "ink",
         SMALL,
     )
+    titles = [named(row.name, row.unit, _VALUES[0] - 62) for row in rows]
     yield words(
         [
-            (0.0, y, named(row.name, row.unit, _VALUES[0] - 74), "middle right")
-            for row, y in zip(rows, ys, strict=True)
+            (0.0, y - 7 if unit else y, name, "middle right")
+            for (name, unit), y in zip(titles, ys, strict=True)
         ],
         "ink",
         TEXT,
+    )
+    yield words(
+        [
+            (0.0, y + 8, unit, "middle right")
+            for (_name, unit), y in zip(titles, ys, strict=True)
+            if unit
+        ],
+        "ink-3",
+        TINY,
     )
     yield words(
         [
@@ -188,14 +209,19 @@ def _phone_words(
         )
         for row in rows
     ]
-    taken = [8 * (len("".join(row.values)) + 6) for row in rows]
+    taken = [7 * (len("".join(row.values)) + 6) for row in rows]
     yield words(
         [
-            (0.0, y - 17, named(row.name, "", frame.width - width), "middle right")
+            (0.0, y - 17, fit(row.name, frame.width - width, TEXT), "middle right")
             for row, y, width in zip(rows, ys, taken, strict=True)
         ],
         "ink",
         TEXT,
+    )
+    yield words(
+        [(0.0, y + 15, row.unit, "middle right") for row, y in zip(rows, ys, strict=True)],
+        "ink-3",
+        TINY,
     )
     yield words(
         [(frame.width, y - 17, text, "middle left") for text, y in zip(texts, ys, strict=True)],

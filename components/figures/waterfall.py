@@ -6,7 +6,7 @@ and as read add up to the last digit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from math import ceil, floor
 from typing import Any, NamedTuple
@@ -83,7 +83,7 @@ def waterfall(cities: tuple[City, City], bridge: Bridge, phone: bool = False) ->
         shapes.line((x(at), frame.top - 6), (x(at), bottom), "line", 1)
         for at in _range(low, high, tick)
     ]
-    drawn += _bars(frame, cities, bridge, running, ys, x)
+    drawn += _bars(frame, cities, bridge, running, ys, x, phone)
     last = len(bridge.steps) + 1
     strong = {0: behind.token, last: ahead.token}
     label_x, side = (0.0, "middle right") if phone else (frame.label, "middle left")
@@ -151,19 +151,19 @@ def _bars(
     bridge: Bridge,
     running: Sequence[float],
     ys: Sequence[float],
-    x: Any,
+    x: Callable[[float], float],
+    phone: bool,
 ) -> Iterator[shapes.Shape]:
     half = 6.5
-    for i, step in enumerate(bridge.steps, start=1):
-        before, after = running[i - 1], running[i]
-        token = cities[0 if step.size > 0 else 1].token
-        yield shapes.line((x(before), ys[i - 1]), (x(before), ys[i]), "peer", 1)
-        yield _box(x(before), x(after), ys[i], half, token)
-    last = len(bridge.steps) + 1
-    yield shapes.line((x(bridge.end), ys[last - 1]), (x(bridge.end), ys[last]), "peer", 1)
+    tokens = [cities[0 if step.size > 0 else 1].token for step in bridge.steps] + ["", "peer"]
+    stops = [*running, bridge.end]
     if bridge.beyond is not None:
-        yield shapes.line((x(bridge.end), ys[last]), (x(bridge.end), ys[last + 1]), "peer", 1)
-        yield _box(x(bridge.end), x(bridge.end + bridge.beyond), ys[last + 1], half, "peer")
+        stops.append(bridge.end + bridge.beyond)
+    for i, (before, after, token) in enumerate(zip(stops, stops[1:], tokens, strict=False), 1):
+        if not phone:  # there the words stand where a connector would run
+            yield shapes.line((x(before), ys[i - 1]), (x(before), ys[i]), "peer", 1)
+        if token:
+            yield _box(x(before), x(after), ys[i], half, token)
 
 
 def _box(start: float, stop: float, y: float, half: float, token: str) -> shapes.Shape:
