@@ -1,0 +1,131 @@
+"""A store of 1,000 cities × 112 points × 15 years: page queries, and the City callback on it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+from benchmarks.callback import p50
+from benchmarks.cities import City, bodies, fullest
+from benchmarks.measure import Row, compare
+from data import queries
+from data.queries import benchmark
+from data.store import POINTER, Snapshot
+from scripts.live import ROOT, serving
+
+QUERY_GOAL, CALLBACK_GOAL = 0.25, 1.5
+N_CITIES, N_ROUNDS = 1000, 15
+N_ASKED = 10
+POINT = "unemployment_rate"
+
+
+def rows(n: int) -> Iterator[Row]:
+    """Makes the store in a temporary folder first; that takes about a minute."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        yield from of_queries(make(folder), n)
+        yield of_callback(folder, n)
+
+
+def make(folder: Path) -> Snapshot:
+    """The fictional cities with their store, as ``python -m etl example`` makes them."""
+    subprocess.run(
+        [sys.executable, "-m", "etl", "example", "--cities", str(N_CITIES), "--rounds",
+         str(N_ROUNDS)],
+        cwd=ROOT, check=True, env=os.environ | {"ATLAS_STORE_DIR": folder.as_posix()},
+        stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    file = (folder / "example" / POINTER).read_text(encoding="utf-8").strip()
+    version = file.removeprefix("kpi-").removesuffix(".duckdb")
+    return Snapshot("example", version, folder / "example" / file)
+
+
+def of_queries(store: Snapshot, n: int) -> Iterator[Row]:
+    """Each query without its cache, against reading every value of the store once."""
+    for what, ask in page_queries(store).items():
+        yield compare(
+            f"Large store: {what}",
+            lambda ask=ask: _ms(ask),
+            lambda: _ms(lambda: scan(store)),
+            unit="ms",
+            goal=QUERY_GOAL,
+            n=max(3, n // 3),
+        )
+
+
+def page_queries(store: Snapshot) -> dict[str, Callable[[], object]]:
+    """What the pages ask, the largest peer group included; ``__wrapped__`` is the bare query."""
+    held = sorted(queries.cities(store), key=lambda c: (-c.n_scored, c.id))
+    city, as_of = held[0].id, held[0].newest_round or 0
+    peers = tuple(c.id for c in held[1:])
+
+    def bare(function: Callable[..., object], *values: object) -> Callable[[], object]:
+        inner: Callable[..., object] = function.__wrapped__  # type: ignore[attr-defined]
+        return lambda: inner(store, *values)
+
+    return {
+        "cities": bare(queries.cities),
+        "facts": bare(queries.facts),
+        "submissions": bare(queries.submissions),
+        "findings": bare(queries.findings),
+        "city": bare(queries.city, city),
+        "rounds": bare(queries.rounds, city),
+        "scorecard, 999 peers": bare(queries.scorecard, city, as_of, peers),
+        "rollups, 999 peers": bare(queries.rollups, city, as_of, peers),
+        "observations of a point": bare(queries.observations, city, POINT),
+        "definitions": bare(queries.definitions),
+        "benchmark: years": bare(benchmark.point_years, POINT),
+        "benchmark: standings": bare(benchmark.standings, POINT, as_of, None),
+        "benchmark: held counts": bare(benchmark.held_counts),
+    }
+
+
+def scan(store: Snapshot) -> None:
+    """Read every value of every table."""
+    cursor = store.cursor()
+    tables: dict[str, list[str]] = {}
+    for table, column, kind in cursor.execute(
+        "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal"
+    ).fetchall():
+        number = kind in {"DOUBLE", "SMALLINT", "INTEGER", "BIGINT", "TINYINT"}
+        read = "sum({0})" if number else "max({0})"
+        tables.setdefault(table, []).append(read.format(f'"{column}"'))
+    for table, reads in tables.items():
+        what = ", ".join(reads)
+        cursor.execute(f'SELECT {what} FROM "{table}"').fetchall()  # noqa: S608 (its own names)
+
+
+def of_callback(folder: Path, n: int) -> Row:
+    """The City callback with nothing kept, on the large store against the small one."""
+    with ExitStack() as stack:
+        nothing = {"ATLAS_CACHE_ENTRIES": "0"}
+        large = stack.enter_context(serving(ATLAS_STORE_DIR=folder.as_posix(), **nothing))
+        small = stack.enter_context(serving(**nothing))
+        return compare(
+            "City callback, large store against small, nothing kept",
+            p50(large, bodies(large, _fullest(folder))),
+            p50(small, bodies(small, fullest(N_ASKED))),
+            unit="ms",
+            goal=CALLBACK_GOAL,
+            n=max(3, n // 3),
+            warmup=2,
+        )
+
+
+def _fullest(folder: Path) -> tuple[City, ...]:
+    file = (folder / "example" / POINTER).read_text(encoding="utf-8").strip()
+    store = Snapshot("example", file, folder / "example" / file)
+    held = sorted(queries.cities(store), key=lambda c: (-c.n_scored, c.id))
+    return tuple(City(c.id, c.name) for c in held[:N_ASKED])
+
+
+def _ms(run: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    run()
+    return 1000 * (time.perf_counter() - start)

@@ -1,0 +1,157 @@
+"""The benchmark as the router gets it: every state of the address is a page that says why."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import Any
+
+import numpy as np
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from flask_babel import Babel
+from plotly import graph_objects as go
+
+from analysis.scoring import band, progress
+from components.benchmark_scale import edges
+from data import queries
+from data.store import snapshot
+from pages._benchmark_files import benchmark_files
+from tests.pages.test_city import graphs, words
+
+pytestmark = pytest.mark.usefixtures("stores")
+YES_NO = "plan_compact"
+EXAMPLE_CITY = "bervinport"
+
+
+def page(**query: str) -> Any:
+    import dash
+
+    from app import server
+
+    with server.test_request_context("/"):
+        layout = dash.page_registry["pages.benchmark"]["layout"](**query)
+        return json.loads(json.dumps(layout.to_plotly_json(), default=lambda c: c.to_plotly_json()))
+
+
+@pytest.fixture(scope="module")
+def client(stores: object) -> FlaskClient:
+    server = Flask(__name__)
+    Babel(server)
+    server.register_blueprint(benchmark_files)
+    return server.test_client()
+
+
+def rows(client: FlaskClient, address: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(client.get(address).text)))
+
+
+FORTY = ",".join(f"nowhere-{i}" for i in range(40))
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ({}, "Unemployment Rate: 3 of 5 reporting cities are at target; 3 of 30"),
+        ({"kpi": "noise_exposure"}, "no city holds a value yet"),
+        ({"kpi": "unemployment"}, "Did you mean  Unemployment Rate"),
+        ({"kpi": "zzzzqqq"}, "There is no data point “zzzzqqq”"),
+        ({"kpi": "<b>"}, "is not a value of “kpi”"),
+        ({"kpi": "physicians"}, "one city holds a value"),
+        ({"kpi": "household_sanitation"}, "2 reporting cities"),
+        ({"kpi": "mode_cycling"}, "cities of other statistics"),
+        ({"kpi": YES_NO}, "2 of 2 reporting cities have it"),
+        ({"kpi": YES_NO, "cities": "valencia"}, "Where it is in place"),
+        ({"kpi": "poverty", "asof": "1950"}, "Nothing of this data point is held up to 1950."),
+        ({"kpi": "poverty", "asof": "2013"}, "not later than 2013 and not before 2008"),
+        ({"kpi": "no2", "asof": "2024"}, "no value after 2018"),
+        ({"cities": FORTY}, "“nowhere-5” … are no cities of this data set"),
+        ({"cities": "valencia"}, "band 3 begins at 10.6"),
+        ({"cities": "valencia"}, "Better on this point"),
+        ({"cities": "pully"}, "no value held up to this year"),
+        ({"lens": "nope"}, "“nope” is not a lens"),
+        ({"lens": "mobility"}, "in Mobility"),
+        ({"against": "unemployment_rate"}, "against itself"),
+        ({"against": "zzz"}, "There is no data point “zzz” to set against."),
+        ({"against": "poverty"}, "no line is drawn under 20"),
+        ({"against": YES_NO}, "makes no scatter"),
+        ({"against": "mode_cycling", "kpi": "patents"}, "No city holds both"),
+        ({"against": "patents", "kpi": "noise_exposure"}, "no city holds a value yet"),
+        ({"data": "example"}, "Synthetic data: fictional cities."),
+        ({"data": "example", "against": "poverty"}, "rank correlation"),
+        ({"data": "example", "cities": EXAMPLE_CITY, "peers": "size"}, "other fictional cit"),
+        ({"data": "example", "kpi": YES_NO, "against": "poverty"}, "makes no scatter"),
+    ],
+)
+def test_states(query: dict[str, str], sentence: str) -> None:
+    text = words(page(**query))
+    assert "could not be shown" not in text
+    assert sentence in text
+
+
+@pytest.mark.parametrize(("data", "step"), [("published", 1), ("example", 6)])
+def test_every_point_makes_a_page_whose_figures_plotly_takes(data: str, step: int) -> None:
+    for i, point in enumerate(queries.definitions(snapshot(data))[::step]):
+        found = page(data=data, kpi=point.key)
+        assert "could not be shown" not in words(found), point.key
+        if i % 12 == 0:  # plotly takes a second over each
+            for figure in graphs(found):
+                go.Figure(figure)
+
+
+def test_ranks_wait_for_a_click_and_links_keep_the_point() -> None:
+    markup = json.dumps(page(kpi="unemployment_rate", cities="riyadh"))
+    assert 'id=\\"bm-ranks\\" hidden' in markup
+    assert "/city/valencia?point=unemployment_rate" in markup
+    assert "/compare?cities=riyadh,valencia" in markup
+    assert "bm-ranks" not in json.dumps(page(kpi="patents"))
+
+
+def test_flipping_stays_in_the_category_and_goes_round() -> None:
+    seen, key = [], "unemployment_rate"
+    for _turn in range(4):
+        seen.append(key)
+        markup = json.dumps(page(kpi=key))
+        key = re.search(r'kpi=(\w+)\\" data-flip=\\"next', markup).group(1)
+    assert key == seen[0]
+    points = {p.key: p.category for p in queries.definitions(snapshot())}
+    assert {points[k] for k in seen} == {"economy-employment"}
+    assert len(set(seen)) == 4
+
+
+def test_band_borders_are_where_the_score_changes_its_band() -> None:
+    for point in queries.definitions(snapshot()):
+        for at, left, right in edges(point):
+            step = 1e-6 * abs(point.target_low - point.worst)
+            scores = progress(
+                np.array([at - step, at + step]), point.direction, point.target_low,
+                point.target_high, point.worst,
+            )  # fmt: skip
+            assert band(scores).tolist() == [left, right], (point.key, at)
+
+
+def test_the_file_is_the_list_of_the_page(client: FlaskClient) -> None:
+    found = rows(client, "/benchmark.csv?kpi=unemployment_rate")
+    counted = [row for row in found if row["counts"] == "yes"]
+    assert len([r for r in counted if r["kind"] == "reports"]) == 5
+    assert len([r for r in counted if r["kind"] == "other_statistics"]) == 30
+    assert len(found) == 46
+    shown = json.dumps(page(kpi="unemployment_rate"))
+    listed = set(re.findall(r'data-city=\\"([\w-]+)', shown))
+    assert listed == {row["city_id"] for row in found}
+    pairs = rows(client, "/benchmark-pairs.csv?kpi=unemployment_rate&against=poverty")
+    assert {row["kind"] for row in pairs} == {"other_statistics"}
+    assert len(pairs) == 14
+
+
+def test_files_of_the_example_set_say_synthetic_and_of_nothing_are_not_found(
+    client: FlaskClient,
+) -> None:
+    address = "/benchmark.csv?kpi=unemployment_rate&data=example"
+    assert "synthetic" in client.get(address).headers["Content-Disposition"]
+    assert {row["data_set"] for row in rows(client, address)} == {"Synthetic"}
+    assert client.get("/benchmark.csv?kpi=nothing").status_code == 404
+    assert client.get("/benchmark-pairs.csv?kpi=no2&against=no2").status_code == 404
