@@ -25,8 +25,9 @@ link.click();
 def rows(
     ours: Chrome, reference: Chrome, address: str, static: str, cities: tuple[City, ...], n: int
 ) -> Iterator[Row]:
-    """Two cities to and fro, against their charts alone and against all of their page ready-made;
-    then cities that this server has never been asked for.
+    """Two cities to and fro, then cities that this server has never been asked for.
+
+    The reference draws the charts alone; in the second row it also puts all of the page's markup.
     """
     first, second, *fresh = cities
     load(ours, address + first.href, N_CHARTS, cached=True)
