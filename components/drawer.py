@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from analysis.numbers import PEER_BAND_N, place
+from components import words
 from components.figures.ruler import ruler
 from components.figures.series import history, peer_strip
 from components.figures.words import target_parts
@@ -68,9 +70,9 @@ def drawer(
         target=" ".join(
             target_parts(definition.target_low, definition.target_high, definition.unit)
         ).strip(),
-        basis=_basis(definition.basis),
-        confidence=_confidence(definition.confidence),
-        evidence=_evidence(definition.evidence),
+        basis=words.basis(definition.basis),
+        confidence=words.confidence(definition.confidence),
+        evidence=words.evidence(definition.evidence),
         line=history(
             [y for y, _v in series],
             [v for _y, v in series],
@@ -86,7 +88,19 @@ def drawer(
         peers_label=peers_label,
         links=links,
         extra=extra or "",
-        status_words=_submission_status,
+        status_words=words.submission_status,
+        place=_place(point),
+    )
+
+
+def _place(point: PointRow | None) -> str:
+    """Where the city stands among its peers, where enough of them hold the point."""
+    if point is None or point.progress is None or len(point.peer_scores) < PEER_BAND_N:
+        return ""
+    return _(
+        "Place %(place)s of %(n)s, this city included.",
+        place=place(point.progress, point.peer_scores),
+        n=len(point.peer_scores) + 1,
     )
 
 
@@ -144,42 +158,3 @@ def _ruler(definition: DefinitionRow, row: ObservationRow, target: float | None)
     if (row.value - target) * (worst - target) < 0 and definition.direction == "target_range":
         worst = 2 * target - worst
     return ruler(row.value, definition.unit, row.progress, worst, target)
-
-
-def _evidence(code: str) -> str:
-    words = {
-        "kpi_page": _("read on its page of the collection methodology"),
-        "kpi_page_continuation": _("read on a following page of the collection methodology"),
-        "report_row": _("read in a row of a city's report"),
-        "report_row_with_code": _("read in a row of a city's report, with its code"),
-        "secondary_only": _("read in a second list only, not on its own page"),
-    }
-    return words.get(code, code.replace("_", " "))
-
-
-def _basis(code: str) -> str:
-    words = {
-        "u4ssc_published": _("printed by U4SSC"),
-        "sdg_absolute": _("an absolute SDG goal"),
-        "leave_no_one_behind": _("leave no one behind: everyone"),
-        "science_based": _("science based"),
-        "international_target": _("an international target"),
-        "un_agency": _("a reference value of a UN agency"),
-        "statistics": _("from statistics"),
-        "leading_cities": _("leading cities"),
-        "none": _("none set"),
-    }
-    return words.get(code, code.replace("_", " "))
-
-
-def _confidence(code: str) -> str:
-    words = {
-        "published": _("published"),
-        "strong": _("well founded"),
-        "judgement": _("a judgement"),
-    }
-    return words.get(code, code)
-
-
-def _submission_status(code: str) -> str:
-    return {"verified": _("verified"), "self_reported": _("self-reported")}.get(code, code)

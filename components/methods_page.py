@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from analysis.numbers import MEDIAN_N, PEER_BAND_N
+from analysis.likeness import NEAREST, PROFILE_N
+from analysis.numbers import MEDIAN_N, PEER_BAND_N, SHARED_POINTS_N, TREND_FIT_N
+from analysis.ranks import DRAWS, SEED, TARGET_SPREAD, WEIGHT_SPREAD
 from analysis.steps import LEAST_EFFORT
 from components import methods_examples as examples
 from components import words
@@ -41,6 +43,8 @@ def sections() -> list[Section]:
         Section("continuous", _("Continuous score")),
         Section("years", _("Years and sources")),
         Section("peers", _("Peers and places")),
+        Section("compare", _("Two cities side by side")),
+        Section("ranks", _("Ranks are intervals")),
         Section("steps", _("Cheapest next steps")),
         Section("moved", _("If the targets were moved")),
         Section("charts", _("How the drawings are read")),
@@ -86,6 +90,14 @@ def prose(view: View, build: BuildRow, points: Sequence[DefinitionRow], n_kpis: 
         old_after=settings().old_after_years,
         peer_n=PEER_BAND_N,
         median_n=MEDIAN_N,
+        nearest=NEAREST,
+        profile_n=PROFILE_N,
+        shared_n=SHARED_POINTS_N,
+        fit_n=TREND_FIT_N,
+        draws=DRAWS,
+        seed=SEED,
+        weight_spread=number(100 * WEIGHT_SPREAD),
+        target_spread=number(100 * TARGET_SPREAD),
         least_effort=number(100 * LEAST_EFFORT),
         data_href=view.elsewhere().href("/data"),
         version=build.version,

@@ -113,7 +113,7 @@ def test_the_drawer_puts_the_numbers_into_the_formula():
     html = drawer(DEFINITION, [observation(2020, 24.6)], 2020)
     balanced(html)
     for said in ("= (50 − 24.6) / (50 − 10)", "63.5", "2 of 4 points", "Factsheet 2020", "page 12",
-                 "the data year is not printed", "abcdef012345", "a judgement", "self-reported",
+                 "the data year is not printed", "abcdef012345", "our judgement", "self-reported",
                  "core", "6.4 (inferred)"):  # fmt: skip
         assert said in html
 
