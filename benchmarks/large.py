@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -16,11 +13,17 @@ from benchmarks.cities import City, bodies, fullest
 from benchmarks.measure import Row, compare
 from data import queries
 from data.queries import benchmark
-from data.store import POINTER, Snapshot
-from scripts.live import ROOT, serving
+from data.settings import Settings
+from data.store import Snapshot
+from etl.build import build
+from etl.example import generate
+from etl.inputs import reference_inputs, submission_inputs
+from etl.publish import locked, store_path
+from scripts.live import serving
 
 QUERY_GOAL, CALLBACK_GOAL = 0.25, 1.5
-N_CITIES, N_ROUNDS = 1000, 15
+N_CITIES, FIRST_YEAR, N_ROUNDS = 1000, 2011, 15
+VERSION = "large"
 N_ASKED = 10
 POINT = "unemployment_rate"
 
@@ -29,21 +32,20 @@ def rows(n: int) -> Iterator[Row]:
     """Makes the store in a temporary folder first; that takes about a minute."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        yield from of_queries(make(folder), n)
-        yield of_callback(folder, n)
+        store = make(folder)
+        yield from of_queries(store, n)
+        yield of_callback(folder, store, n)
 
 
 def make(folder: Path) -> Snapshot:
-    """The fictional cities with their store, as ``python -m etl example`` makes them."""
-    subprocess.run(
-        [sys.executable, "-m", "etl", "example", "--cities", str(N_CITIES), "--rounds",
-         str(N_ROUNDS)],
-        cwd=ROOT, check=True, env=os.environ | {"ATLAS_STORE_DIR": folder.as_posix()},
-        stdin=subprocess.DEVNULL,
-    )  # fmt: skip
-    file = (folder / "example" / POINTER).read_text(encoding="utf-8").strip()
-    version = file.removeprefix("kpi-").removesuffix(".duckdb")
-    return Snapshot("example", version, folder / "example" / file)
+    """Fictional cities and their store, as ``python -m etl example`` makes them."""
+    generate(folder / "in", n_cities=N_CITIES, first_year=FIRST_YEAR, n_rounds=N_ROUNDS)
+    chosen = Settings(submissions_dir=folder / "in", keep_versions=1)
+    out = folder / "example"
+    with locked(out):
+        build("example", VERSION, reference_inputs(chosen.reference_dir),
+              submission_inputs(folder / "in"), out, chosen)  # fmt: skip
+    return Snapshot("example", VERSION, store_path(out, VERSION))
 
 
 def of_queries(store: Snapshot, n: int) -> Iterator[Row]:
@@ -101,7 +103,7 @@ def scan(store: Snapshot) -> None:
         cursor.execute(f'SELECT {what} FROM "{table}"').fetchall()  # noqa: S608 (its own names)
 
 
-def of_callback(folder: Path, n: int) -> Row:
+def of_callback(folder: Path, store: Snapshot, n: int) -> Row:
     """The City callback with nothing kept, on the large store against the small one."""
     with ExitStack() as stack:
         nothing = {"ATLAS_CACHE_ENTRIES": "0"}
@@ -109,7 +111,7 @@ def of_callback(folder: Path, n: int) -> Row:
         small = stack.enter_context(serving(**nothing))
         return compare(
             "City callback, large store against small, nothing kept",
-            p50(large, bodies(large, _fullest(folder))),
+            p50(large, bodies(large, _fullest(store))),
             p50(small, bodies(small, fullest(N_ASKED))),
             unit="ms",
             goal=CALLBACK_GOAL,
@@ -118,9 +120,7 @@ def of_callback(folder: Path, n: int) -> Row:
         )
 
 
-def _fullest(folder: Path) -> tuple[City, ...]:
-    file = (folder / "example" / POINTER).read_text(encoding="utf-8").strip()
-    store = Snapshot("example", file, folder / "example" / file)
+def _fullest(store: Snapshot) -> tuple[City, ...]:
     held = sorted(queries.cities(store), key=lambda c: (-c.n_scored, c.id))
     return tuple(City(c.id, c.name) for c in held[:N_ASKED])
 

@@ -106,7 +106,9 @@ def _option(view: View, point: DefinitionRow, held: HeldCount | None, current: s
         held.n_reports if held else 0,
         held.n_other if held else 0,
         point.key == current,
-        f"{point.name} {point.kpi_name} {point.category_name} {point.dimension_name}".lower(),
+        " ".join(
+            (point.name, point.key, point.kpi_name, point.category_name, point.dimension_name)
+        ).lower(),
     )
 
 
