@@ -207,9 +207,10 @@ def by_group(table: Table, choice: Choice) -> tuple[Floats, Floats]:
     parents = chain(table.points, choice.weighting)
     leaf = leaf_weights(~np.isnan(scores), parents, base_weights(table.points, parents, None))
     groups = np.arange(int(table.points.group.max(initial=-1)) + 1)
-    own = [np.where(table.points.group == group, leaf, 0.0) for group in groups]
-    score = [aggregate(scores, part, choice.mean) for part in own]
-    return np.stack(score, axis=1), np.stack([part.sum(axis=1) for part in own], axis=1)
+    own = np.where(table.points.group == groups[:, None, None], leaf, 0.0)
+    size = own.sum(axis=-1)
+    within = own / np.where(size > 0, size, 1.0)[..., None]
+    return aggregate(scores, within, choice.mean).T, size.T
 
 
 def group_sizes(points: Points, choice: Choice) -> Floats:

@@ -17,7 +17,7 @@ from components.fragment import fragment
 from components.html import render
 from components.i18n import _, number
 from components.index_block import Block, Offer
-from components.index_result import PATH, result
+from components.index_result import PATH, chart, tables
 from components.index_study import EQUAL_WEIGHT, MOST_WEIGHT, Study
 from components.view import View
 from data.rows import BuildRow
@@ -26,7 +26,8 @@ from data.settings import settings
 ADVISED_INDICATORS = 40
 """OECD/JRC: an index of more indicators than 30 to 40 says little about any of them."""
 
-QUERY, HEAD, ORDER, RESULT = "index-query", "index-head", "index-order", "index-result"
+QUERY = "index-query"
+HEAD, ORDER, CHART, TABLES = "index-head", "index-order", "index-chart", "index-tables"
 
 
 class Option(NamedTuple):
@@ -40,13 +41,13 @@ class Option(NamedTuple):
 
 def body(view: View, study: Study, offered: Sequence[Offer], build: BuildRow) -> list[Component]:
     """The page below the shell's header. index.js writes the address into the store ``QUERY``."""
-    head, order, main = answer(view, study, build)
+    head, order, drawing, below = answer(view, study, build)
     return [
         html.Div(head, id=HEAD, className="head"),
         fragment(_controls(view, study, offered)),
         html.Div(
             [
-                html.Div(main, id=RESULT),
+                html.Div(drawing, id=CHART),
                 html.Aside(
                     [
                         fragment(_weights(view, study), id="index-weights"),
@@ -55,6 +56,7 @@ def body(view: View, study: Study, offered: Sequence[Offer], build: BuildRow) ->
                     ],
                     **{"aria-label": _("Weights and order")},
                 ),
+                html.Div(below, id=TABLES),
             ],
             className="ilab",
         ),
@@ -64,9 +66,14 @@ def body(view: View, study: Study, offered: Sequence[Offer], build: BuildRow) ->
 
 def answer(
     view: View, study: Study, build: BuildRow
-) -> tuple[list[Component], list[Component], list[Component]]:
-    """What weights change: the finding, the order as chosen, the draws."""
-    return [fragment(_head(study))], [fragment(_order(study))], result(view, study, build)
+) -> tuple[list[Component], list[Component], list[Component], list[Component]]:
+    """What weights change: the finding, the order as chosen, the draws, the tables under them."""
+    return (
+        [fragment(_head(study))],
+        [fragment(_order(study))],
+        chart(view, study, build),
+        tables(view, study, build),
+    )
 
 
 def _head(study: Study) -> Markup:

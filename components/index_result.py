@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
@@ -12,7 +13,7 @@ from components import index_words as words
 from components.chart_panel import Panel, chart_panel
 from components.figures.index_scores import ScoreRow, index_scores
 from components.figures.ranks import RankRow, interval, ranks
-from components.figures.words import held_text, score_text, target_parts, unit_text, value_parts
+from components.figures.words import held_text, score_text, target_parts, value_parts
 from components.fragment import fragment
 from components.html import render
 from components.i18n import _, number
@@ -24,6 +25,8 @@ from data.rows import BuildRow
 PATH = "/index"
 MOST_COLUMNS = 8
 """Cities that stand side by side in a table; of more, the first ones and those of the address."""
+MANY_POINTS = 12
+"""A longer table of points opens only when it is asked for."""
 
 
 class Cell(NamedTuple):
@@ -34,16 +37,19 @@ class Cell(NamedTuple):
     status: str
 
 
-def result(view: View, study: Study, build: BuildRow) -> list[Component]:
-    """Chart (or why there is none) and the tables under it."""
+def chart(view: View, study: Study, build: BuildRow) -> list[Component]:
+    """The rank chart; scores where there are too few cities; nothing where there is none."""
+    if not study.ranking.ids:
+        return []
     source = source_line(view, study, build)
-    body: list[Component] = []
-    if study.ranking.ids:
-        body.append(
-            _ranks_panel(view, study, source) if study.has_ranks else _scores(study, source)
-        )
-    body.append(fragment(_tables(view, study, source)))
-    return body
+    heading = _("How sure the ranks are") if study.has_ranks else _("Scores")
+    panel = _ranks_panel(view, study, source) if study.has_ranks else _scores(study, source)
+    return [html.H2(heading, className="vh"), panel]
+
+
+def tables(view: View, study: Study, build: BuildRow) -> list[Component]:
+    """Tiers, one change at a time, the points, the cities under the gate, files."""
+    return [fragment(_tables(view, study, source_line(view, study, build)))]
 
 
 def source_line(view: View, study: Study, build: BuildRow) -> str:
@@ -91,7 +97,7 @@ def _ranks_panel(view: View, study: Study, source: str) -> Component:
     return chart_panel(
         Panel(
             id="index-ranks",
-            title=words.finding(study),
+            title=words.tier_count(study),
             subtitle=_(
                 "%(block)s, %(choice)s. Dot: median rank; bar: 5th to 95th percentile of the "
                 "draws; triangle: rank as chosen; sorted by median",
@@ -184,6 +190,7 @@ def _tables(view: View, study: Study, source: str) -> Markup:
         wide_changes=wide,
         points=_points(study, cities),
         points_title=_("The points behind it"),
+        many_points=len(study.block.rows) > MANY_POINTS,
         points_note=_points_note(study, len(shown)),
         point_cities=cities,
         thin=[_thin(row) for row in study.thin],
@@ -243,7 +250,7 @@ def _points(study: Study, cities: list[IndexCity]) -> list[dict[str, Any]]:
         rows.append(
             {
                 "name": row.name,
-                "unit": unit_text(row.unit),
+                "unit": value_parts(0.5, row.unit)[1],
                 "target": target if row.unit == "yes/no" else sign + target,
                 "cells": cells,
             }

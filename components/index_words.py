@@ -52,6 +52,16 @@ def finding(study: Study) -> str:
     )
 
 
+def tier_count(study: Study) -> str:
+    """How many tiers the draws leave."""
+    return ngettext(
+        "One tier among %(n)s cities: every interval meets the first",
+        "%(num)s tiers among %(n)s cities: within one, the order is open",
+        int(study.ranking.tier.max()),
+        n=len(study.ranking.ids),
+    )
+
+
 def how_sure(study: Study) -> str:
     """How often the likeliest cities come first."""
     found = study.ranking

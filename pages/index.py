@@ -47,13 +47,14 @@ def _page(store: Snapshot, view: View, _language: str) -> Component:
 @dash.callback(
     Output(index_lab.HEAD, "children"),
     Output(index_lab.ORDER, "children"),
-    Output(index_lab.RESULT, "children"),
+    Output(index_lab.CHART, "children"),
+    Output(index_lab.TABLES, "children"),
     Input(index_lab.QUERY, "data"),
     prevent_initial_call=True,
 )
 def drawn(
     query: str | None,
-) -> tuple[list[Component], list[Component], list[Component]]:
+) -> tuple[list[Component], list[Component], list[Component], list[Component]]:
     """The draws of the address the reader left the sliders at; the sliders stay as they are."""
     view = View.from_query(dict(parse_qsl((query or "").lstrip("?"))))
     store = snapshot(view.data)

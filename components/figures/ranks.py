@@ -17,8 +17,8 @@ from components.i18n import _, number
 FEW = 12
 """Up to so many cities rows are tall, every rank has its tick and frequent ones their share."""
 
-SHOWN_SHARE = 0.005
-"""A rank that came up less often gets no block: it would be printed as 0 %."""
+SHOWN_SHARE, PRINTED_SHARE = 0.005, 0.01
+"""A rank that came up less often gets no block, or no number under it."""
 
 
 class RankRow(NamedTuple):
@@ -55,7 +55,7 @@ def frame(n: int, phone: bool = False) -> Frame:
     """The drawing for n cities. ``line``: height of the bar within its row."""
     few = n <= FEW
     if phone:
-        return Frame(358, 14, 344, 34, 66 if few else 44, 30 if few else 27, True)
+        return Frame(358, 20, 340, 34, 66 if few else 44, 30 if few else 27, True)
     return Frame(980, 190, 760, 44, 52 if few else 24, 16 if few else 10, False)
 
 
@@ -116,7 +116,7 @@ def _ticks(at: Frame, n: int) -> dict[str, Any]:
         for rank in tick_ranks(n)
     ]
     if at.phone:
-        items[0] = (at.left - 14, at.top - 26, items[0][2], "middle right")
+        items[0] = (0.0, at.top - 26, items[0][2], "middle right")
     else:
         items += [
             (868.0, at.top - 26, _("score as chosen"), "middle left"),
@@ -162,7 +162,7 @@ def _shares(at: Frame, pairs: Sequence[tuple[RankRow, float]]) -> dict[str, Any]
         (at.x(rank, n), y + 27, _("%(share)s %%", share=number(100 * share, 0)), "middle center")
         for row, y in pairs
         for rank, share in enumerate(row.share, start=1)
-        if share >= SHOWN_SHARE and room >= 34
+        if share >= PRINTED_SHARE and room >= 34
     ]
     return plane.words(items, "ink-3", 11)
 
