@@ -9,7 +9,16 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from benchmarks import build, callback, city_change, cold_page, memory, start, throughput
+from benchmarks import (
+    build,
+    callback,
+    city_change,
+    cold_page,
+    large,
+    memory,
+    start,
+    throughput,
+)
 from benchmarks.browser import HEIGHT, WIDTH, prepare
 from benchmarks.cities import Client, bodies, fullest
 from benchmarks.measure import Row
@@ -91,6 +100,7 @@ GROUPS: dict[str, Callable[[int], Iterator[Row | str]]] = {
     "throughput": of_throughput,
     "start": of_start,
     "build": of_build,
+    "large": large.rows,
 }
 
 

@@ -74,17 +74,20 @@ def benchmark_body(
         axis = scale(point, held)
         body.append(
             html.Section(
-                chart(
-                    point,
-                    held,
-                    axis,
-                    chosen,
-                    around.group,
-                    around.group_text,
-                    source,
-                    download,
-                    synthetic,
-                ),
+                [
+                    html.H2(_("Every city on one scale"), className="vh"),
+                    chart(
+                        point,
+                        held,
+                        axis,
+                        chosen,
+                        around.group,
+                        around.group_text,
+                        source,
+                        download,
+                        synthetic,
+                    ),
+                ],
                 className="s bm-s",
                 id="swarm",
             )

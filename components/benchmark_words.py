@@ -75,7 +75,7 @@ def _share(point: DefinitionRow, lane: Lane, synthetic: bool) -> str:
         row = lane.inside[0]
         return _("%(city)s stands at %(value)s", city=row.city,
                  value=value_text(row.value or 0.0, point.unit))  # fmt: skip
-    if top == n:
+    if top == n > 2:
         return _("all %(cities)s are at target", cities=named)
     if top == 0:
         return _("none of %(cities)s is at target", cities=named)

@@ -79,7 +79,7 @@ class Frame(NamedTuple):
 WIDE = Frame(1040, 152, 1018, (7.0, 6.0, 5.0, 4.0, 3.2, 2.6), 130, 12.5, 2)
 PHONE = Frame(358, 12, 346, (6.5, 5.5, 4.5, 3.6, 2.8, 2.2), 90, 12, 3)
 
-HEAD, ROW, LETTER = 62.0, 17.0, 0.56
+HEAD, ROW, LETTER = 62.0, 17.0, 0.58
 """Room above the lanes, height of a line of words, width of a letter as a share of its size."""
 
 BAND_WORD = 38.0
@@ -174,14 +174,15 @@ def _labels(
             lane.dots[i].key,
             xs[i],
             heights[i],
-            _width(lane.dots[i], frame),
+            _width(lane.dots[i], frame, lane.label_all or lane.dots[i].chosen),
         )
         for i in wanted
     ]
 
 
-def _width(dot: Dot, frame: Frame) -> float:
-    return len(_label(dot)) * frame.size * LETTER + 2
+def _width(dot: Dot, frame: Frame, strong: bool) -> float:
+    """Of a label; a name in bold takes a tenth more."""
+    return (len(_label(dot)) + 0.1 * strong * len(dot.name)) * frame.size * LETTER + 4
 
 
 def _label(dot: Dot) -> str:
@@ -243,16 +244,17 @@ def _scale_words(axis: Axis, marks: Marks, frame: Frame, foot: float) -> list[di
         x = _x(axis, frame, sum(shown) / len(shown))
         text = f"<b>{marks.target_text}</b>"
         half = max(len(marks.target_text), len(marks.basis)) * frame.size * LETTER / 2
-        where = (
-            "middle right"
-            if x - half < 0
-            else "middle left"
-            if x + half > frame.width
-            else "middle center"
-        )
+        where = _beside(x, half, frame)
         traces.append(words([(x, 10, text, where)], "ink", frame.size))
         traces.append(words([(x, 25, marks.basis, where)], "ink-3", frame.size - 1.5))
     return traces
+
+
+def _beside(x: float, half: float, frame: Frame) -> str:
+    """Position of words ``2 * half`` wide over ``x`` that keeps them inside the drawing."""
+    if x - half < 0:
+        return "middle right"
+    return "middle left" if x + half > frame.width else "middle center"
 
 
 def _tick(value: float, unit: str, first: bool) -> str:
@@ -341,8 +343,9 @@ def _lane_words(each: _Lane, axis: Axis, frame: Frame) -> list[dict[str, Any]]:
     if lane.median is not None:
         x = _x(axis, frame, lane.median)
         text = _("median %(value)s", value=number(lane.median))
-        traces.append(words([(x, each.y + each.half + 9, f"<b>{text}</b>", "middle center")],
-                            "ink-2", frame.size - 0.5))  # fmt: skip
+        where = _beside(x, len(text) * frame.size * LETTER / 2, frame)
+        foot = each.y + each.half + 9
+        traces.append(words([(x, foot, f"<b>{text}</b>", where)], "ink-2", frame.size - 0.5))
     return traces
 
 

@@ -46,7 +46,7 @@ def axis(
     step = _step((end - start) / most)
     first = ceil(start / step - 1e-9)
     last = floor(end / step + 1e-9)
-    return Axis(start, end, tuple(round(i * step, 10) for i in range(first, last + 1)))
+    return Axis(start, end, tuple(float(f"{i * step:.12g}") for i in range(first, last + 1)))
 
 
 def _step(least: float) -> float:
