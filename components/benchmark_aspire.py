@@ -19,7 +19,7 @@ from data.queries.benchmark import StandingRow
 from data.rows import DefinitionRow
 
 MOST = 6
-"""Cities named, the nearest better ones first: what is feasible comes before what is best."""
+"""Cities named: those alike in most first, then the nearest, feasible before best."""
 
 
 class Better(NamedTuple):
@@ -55,7 +55,10 @@ def aspire(
             for row in lane.inside
             if (row.band or 0) > (own.band or 0) and (group is None or row.city_id in group)
         ]
-        better.sort(key=lambda row: (row.progress or 0.0, row.city_id))
+        # Same context (METHODS §10): something shared, unless nobody further on shares anything.
+        alike = [row for row in better if shared(own, row)]
+        better = alike if group is None and alike else better
+        better.sort(key=lambda row: (-shared(own, row), row.progress or 0.0, row.city_id))
         blocks.append(
             (
                 say.lane_name(lane, synthetic),
@@ -85,6 +88,18 @@ def aspire(
         ),
         className="s bm-s",
         id="better",
+    )
+
+
+def shared(own: StandingRow, row: StandingRow) -> int:
+    """How many of population band, income group and UN region two cities have in common."""
+    return sum(
+        mine is not None and mine == theirs
+        for mine, theirs in (
+            (own.size_band, row.size_band),
+            (own.income_group, row.income_group),
+            (own.un_region, row.un_region),
+        )
     )
 
 
