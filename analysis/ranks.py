@@ -43,8 +43,8 @@ DRAWS = 1000
 SEED = 20260101
 WEIGHT_SPREAD = 0.25
 TARGET_SPREAD = 0.20
-_CHUNK = 24
-"""Draws computed at once: what a core's cache holds of 60 cities x 93 points."""
+_CHUNK = 60
+"""Draws computed at once: few enough for a cache, many enough for numpy."""
 
 
 class Ranking(NamedTuple):
@@ -214,6 +214,7 @@ def _drawn(
     pool = _pool(table)
     gaps = _gaps(pool, ranked, draws, random)
     held = ranked.applicable & pool.held.any(axis=0)
+    leaves = [_leaves(held, *way) for way in zip(parents, weights, strict=True)]
     better = goodness(pool.value, points.direction, points.target_low, points.target_high)
     better_ranked = goodness(ranked.value, points.direction, points.target_low, points.target_high)
     scores = np.empty((draws, n_cities))
@@ -227,10 +228,10 @@ def _drawn(
                 value, points.direction, low[part, None, :], high[part, None, :], points.worst
             )
             p = in_points(p) if weightings[way] == "points" else p
-        scores[part] = _aggregate(
-            p, held, parents[way], [w[part] for w in weights[way]],
-            "geometric" if geometric[first] else "arithmetic",
-        )  # fmt: skip
+        leaf, which = leaves[way]
+        scores[part] = aggregate(
+            p, leaf[which[None], part[:, None]], "geometric" if geometric[first] else "arithmetic"
+        )
     return ranks(scores)
 
 
@@ -304,14 +305,9 @@ def _percentiles(better: Floats, held: Bools) -> Floats:
     return np.where(held & (n > 1), share, np.nan)
 
 
-def _aggregate(
-    p: Floats, held: Bools, parents: Parents, weights: list[Floats], mean: Mean
-) -> Floats:
-    """Scores (d, R): weights are rescaled once for every set of points that applies."""
-    scores = np.empty(p.shape[:2])
+def _leaves(held: Bools, parents: Parents, weights: list[Floats]) -> tuple[Floats, Ints]:
+    """Weights (K, D, P) of the K sets of points that apply, and each city's set (R,)."""
     patterns, which = np.unique(held, axis=0, return_inverse=True)
-    for i, pattern in enumerate(patterns):
-        rows = np.flatnonzero(which.ravel() == i)
-        leaf = leaf_weights(pattern, parents, weights)
-        scores[:, rows] = aggregate(p[:, rows], leaf[:, None, :], mean)
-    return scores
+    shape = (0, weights[0].shape[0], held.shape[1])
+    leaf = [leaf_weights(pattern, parents, weights) for pattern in patterns]
+    return (np.stack(leaf) if leaf else np.zeros(shape)), which.ravel()

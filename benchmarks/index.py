@@ -25,14 +25,16 @@ _READY = (
 )
 # From the reader's input to the frame after the one in which the order was written.
 _DRAG = """
-const done = arguments[arguments.length - 1], slider = document.querySelector('[data-index-weights] input');
+const done = arguments[arguments.length - 1];
+const slider = document.querySelector('[data-index-weights] input');
 const start = performance.now();
 slider.value = arguments[0];
 slider.dispatchEvent(new Event('input', {bubbles: true}));
 requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - start)));
 """
 _RELEASE = """
-const done = arguments[arguments.length - 1], slider = document.querySelector('[data-index-weights] input');
+const done = arguments[arguments.length - 1];
+const slider = document.querySelector('[data-index-weights] input');
 const start = performance.now();
 slider.dispatchEvent(new Event('change', {bubbles: true}));
 const look = () => document.querySelector('.ilab[data-waiting]')
@@ -65,8 +67,8 @@ def dragged(driver: Chrome, address: str, n: int) -> list[Row]:
     driver.set_script_timeout(30)
     drag, release = [], []
     for turn in range(n + 1):
-        for weight in (20 + 3 * turn, 60 + 2 * turn, 81 + turn % 19):
-            drag.append(float(driver.execute_async_script(_DRAG, weight)))
+        weights = (20 + 3 * turn, 60 + 2 * turn, 81 + turn % 19)
+        drag += [float(driver.execute_async_script(_DRAG, weight)) for weight in weights]
         release.append(float(driver.execute_async_script(_RELEASE)))
     return [
         _row("weight dragged: order as chosen, 60 cities", drag[3:], GOAL_DRAG),

@@ -74,15 +74,22 @@
     triangles(found, rank);
   }
 
+  /* The drawn triangles are moved where they stand: a redraw of the chart would be late. */
   function triangles(found, rank) {
-    if (!window.Plotly?.restyle) return;
     ["index-ranks", "index-ranks-phone"].forEach((id, drawing) => {
-      const node = document.querySelector("#" + id + " .js-plotly-plot") || document.querySelector("#" + id + ".js-plotly-plot");
-      if (!node?.data || !node.clientWidth) return;
-      const trace = node.data.findIndex((one) => one.name === "nominal");
+      const host = document.getElementById(id);
+      const node = host?.matches(".js-plotly-plot") ? host : host?.querySelector(".js-plotly-plot");
+      if (!node?.clientWidth || !node.calcdata) return;
+      const drawn = node.calcdata.find((trace) => trace[0]?.trace.name === "nominal")?.[0].node3;
+      const marks = drawn?.node()?.querySelectorAll(".point") || [];
+      const axis = node._fullLayout.xaxis;
       const [left, right] = found.axes[drawing];
       const step = found.order.length > 1 ? (right - left) / (found.order.length - 1) : 0;
-      window.Plotly.restyle(node, { x: [found.order.map((city) => left + step * (rank[city] - 1))] }, [trace]);
+      marks.forEach((mark, i) => {
+        const y = /,\s*([-\d.]+)\)/.exec(mark.getAttribute("transform"))?.[1];
+        const x = axis.d2p(left + step * (rank[found.order[i]] - 1));
+        if (y !== undefined) mark.setAttribute("transform", `translate(${x},${y})`);
+      });
     });
   }
 
@@ -137,7 +144,7 @@
     soon = setTimeout(() => {
       address();
       window.dash_clientside.set_props("index-query", { data: location.search });
-    }, 120);
+    }, 60);
   });
 
   /* A link or the way back may lead to other weights with the same sliders. */

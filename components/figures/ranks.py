@@ -7,7 +7,7 @@ triangles are one trace, so that the browser can move them while a weight is dra
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from components.figures import plane, shapes
@@ -75,7 +75,7 @@ def ranks(rows: Sequence[RankRow], phone: bool = False) -> dict[str, Any]:
         _medians(at, pairs),
         nominals(at, [row.nominal for row in rows], heights),
     ]
-    drawn = [*_grid(at, n, foot), _blocks(at, pairs), *_bars(at, pairs)]
+    drawn = [_grid(at, n, foot), _blocks(at, pairs), _bars(at, pairs)]
     layout = plane.layout([shape for shape in drawn if shape])
     layout |= {"width": at.width, "height": round(foot + 6)}
     layout["xaxis"] = layout["xaxis"] | {"range": [0, at.width]}
@@ -198,10 +198,12 @@ def interval(low: float, high: float) -> str:
     return _("%(low)s to %(high)s", low=number(low), high=number(high))
 
 
-def _grid(at: Frame, n: int, foot: float) -> Iterator[shapes.Shape]:
-    for rank in tick_ranks(n):
-        x = at.x(rank, n)
-        yield shapes.line((x, at.top - 14), (x, foot), "line", 1)
+def _grid(at: Frame, n: int, foot: float) -> shapes.Shape:
+    lines = "".join(
+        f"M{round(at.x(rank, n), 1)},{at.top - 14}L{round(at.x(rank, n), 1)},{foot}"
+        for rank in tick_ranks(n)
+    )
+    return shapes.path(lines, stroke="line", width=1, layer="below")
 
 
 def _blocks(at: Frame, pairs: Sequence[tuple[RankRow, float]]) -> shapes.Shape | None:
@@ -227,10 +229,12 @@ def _blocks(at: Frame, pairs: Sequence[tuple[RankRow, float]]) -> shapes.Shape |
     return shapes.path(path, fill="peer", layer="below") | {"opacity": 0.55} if path else None
 
 
-def _bars(at: Frame, pairs: Sequence[tuple[RankRow, float]]) -> Iterator[shapes.Shape]:
+def _bars(at: Frame, pairs: Sequence[tuple[RankRow, float]]) -> shapes.Shape:
+    """All bars with their ends as one path."""
     n = len(pairs)
+    lines = []
     for row, y in pairs:
-        low, high = at.x(row.low, n), at.x(row.high, n)
-        yield shapes.line((low, y), (high, y), "ink", 2)
-        for x in (low, high):
-            yield shapes.line((x, y - 4), (x, y + 4), "ink", 2)
+        low, high = round(at.x(row.low, n), 1), round(at.x(row.high, n), 1)
+        lines.append(f"M{low},{y}L{high},{y}")
+        lines += [f"M{x},{y - 4}L{x},{y + 4}" for x in (low, high)]
+    return shapes.path("".join(lines), stroke="ink", width=2, layer="below")

@@ -1,0 +1,41 @@
+"""The Index lab in a real browser: weights by keyboard, the order at once, then the intervals."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.wait import WebDriverWait
+
+READY = (
+    "return !!document.querySelector('[data-index-weights]')"
+    " && !!document.querySelector('#index-ranks .scatterlayer')"
+)
+ORDER = "return [...document.querySelectorAll('.iorder span')].map(s => s.textContent)"
+WAITING = "return !!document.querySelector('.ilab[data-waiting]')"
+
+
+def test_a_weight_by_keyboard_moves_the_order_then_the_intervals(visit: Any) -> None:
+    driver = visit.open("/index")
+    wait = WebDriverWait(driver, 20)
+    wait.until(lambda d: d.execute_script(READY), "lab")
+    assert driver.execute_script(ORDER) == ["Stavanger", "Riyadh", "Moscow", "Ålesund", "Valencia"]
+    slider = driver.find_elements("css selector", "[data-index-weights] input")[3]
+    slider.send_keys(Keys.END)
+    wait.until(
+        lambda d: (
+            d.execute_script(ORDER) == ["Stavanger", "Moscow", "Valencia", "Riyadh", "Ålesund"]
+        ),
+        "order follows",
+    )
+    wait.until(lambda d: not d.execute_script(WAITING), "intervals drawn")
+    assert ":100" in driver.current_url
+    assert driver.switch_to.active_element == slider
+    ActionChains(driver).send_keys(Keys.HOME).perform()
+    wait.until(lambda d: ":0" in d.current_url, "address follows")
+    driver.execute_script("document.querySelector('#index-weights a').click()")
+    wait.until(
+        lambda d: "weights" not in d.current_url and not d.execute_script(WAITING), "equal again"
+    )
+    assert driver.execute_script(ORDER)[1] == "Riyadh"
