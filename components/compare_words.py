@@ -142,8 +142,9 @@ def bridge_title(pair: Pair, score: str) -> str:
     return _(
         "Why %(ahead)s is ahead: %(gap)s points, %(part)s from %(theme)s",
         ahead=pair.ahead.name,
-        gap=score_text(pair.gap, least=1),
-        part=score_text(best.size, least=1),
+        # Printed hundredths: half a tenth goes up although its float lies just below.
+        gap=score_text(pair.gap + 1e-9, least=1),
+        part=score_text(best.size + 1e-9, least=1),
         theme=best.name,
     )
 
