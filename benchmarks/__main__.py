@@ -14,6 +14,7 @@ from benchmarks import (
     callback,
     city_change,
     cold_page,
+    compare,
     large,
     memory,
     start,
@@ -94,8 +95,14 @@ def of_build(n: int) -> Iterator[Row]:
     yield build.row(max(3, n // 3))
 
 
+def of_compare(n: int) -> Iterator[Row]:
+    """A city added to a comparison: two Chromiums in turn."""
+    yield from compare.rows(n)
+
+
 GROUPS: dict[str, Callable[[int], Iterator[Row | str]]] = {
     "browser": in_browser,
+    "compare": of_compare,
     "callback": of_callback,
     "throughput": of_throughput,
     "start": of_start,

@@ -5,12 +5,12 @@ Figures come with the reader's colours and sizes already in: the static page has
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from selenium.webdriver import Chrome
 
 from benchmarks.browser import load
-from benchmarks.cities import N_CHARTS, City
+from benchmarks.cities import N_CHARTS
 from benchmarks.references.ready import boxes, document
 from components.chart_panel import CONFIG
 
@@ -36,6 +36,14 @@ return [
 """
 
 
+class Shown(Protocol):
+    """A page of the product by its address."""
+
+    @property
+    def href(self) -> str:
+        """Address without the host."""
+
+
 class StaticPages(NamedTuple):
     """HTML of a page with nothing but the charts, and of one with all that a city page holds."""
 
@@ -43,14 +51,16 @@ class StaticPages(NamedTuple):
     whole: str
 
 
-def static_pages(driver: Chrome, address: str, cities: tuple[City, City]) -> StaticPages:
-    """Both, holding both cities."""
+def static_pages(
+    driver: Chrome, address: str, cities: tuple[Shown, Shown], n_charts: int = N_CHARTS
+) -> StaticPages:
+    """Both, holding both pages with their ``n_charts`` charts."""
     figures: list[Any] = []
     pages: list[str] = []
     sizes: list[list[int]] = []
     styles = ""
     for city in cities:
-        load(driver, address + city.href, N_CHARTS, cached=True)
+        load(driver, address + city.href, n_charts, cached=True)
         drawn, sizes = driver.execute_script(_FIGURES)
         markup, styles = driver.execute_script(_MARKUP)
         figures.append(drawn)
