@@ -14,7 +14,7 @@ from analysis.numbers import PEER_BAND_N
 from components import next_steps, peers, words
 from components.figures.words import status_text
 from components.finding import finding, wheel_title
-from components.fragment import fragment
+from components.fragment import fragment, later
 from components.html import render
 from components.i18n import _, locale
 from components.kpi_table import kpi_table
@@ -104,12 +104,18 @@ def scorecard_body(
                     ],
                     className="sh",
                 ),
-                fragment(point_table(view, path, city, points, rollups, chosen.as_of, spoken)),
+                later(points_href(view, path, build)),
             ],
             className="s",
             id="kpis",
         ),
     ]
+
+
+def points_href(view: View, path: str, build: BuildRow) -> str:
+    """Where the table of a city's points is fetched from; the version lets browsers keep it."""
+    address = view.href(f"{path}/points")
+    return f"{address}{'&' if '?' in address else '?'}v={build.version}"
 
 
 def point_table(

@@ -8,12 +8,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import words
-from components.city_page import point_table
-from components.fragment import fragment
+from components.city_page import points_href
+from components.fragment import fragment, later
 from components.html import render
 from components.i18n import _
 from components.view import View
-from data.rows import CityRow, PointRow, RollupRow, RoundRow
+from data.rows import BuildRow, CityRow, PointRow, RoundRow
 
 
 def unknown(view: View, city_id: str, similar: Sequence[tuple[str, str]]) -> list[Component]:
@@ -49,7 +49,7 @@ def without_values(
     city: CityRow,
     chosen: RoundRow | None,
     points: Sequence[PointRow],
-    rollups: Sequence[RollupRow],
+    build: BuildRow,
 ) -> list[Component]:
     """A city that is known but has no scored value: what is known, what is not, where more is."""
     others = [p for p in points if p.other_value is not None]
@@ -77,9 +77,7 @@ def without_values(
     if others or any(p.status != "not_held" for p in points):
         body.append(
             html.Section(
-                fragment(
-                    point_table(view, path, city, points, rollups, chosen.as_of if chosen else None)
-                ),
+                later(points_href(view, path, build)),
                 className="s",
                 id="kpis",
             )

@@ -12,6 +12,8 @@ from typing import Any
 from dash import html
 from markupsafe import Markup
 
+from components.i18n import _
+
 
 def fragment(markup: Markup, **props: Any) -> html.Div:
     """A ``div`` whose inside is the markup.
@@ -22,3 +24,19 @@ def fragment(markup: Markup, **props: Any) -> html.Div:
     if not isinstance(markup, Markup):
         raise TypeError("fragment() takes Markup from a template, not a plain string")
     return html.Div(**{"data-fragment": str(markup), **props})
+
+
+def later(href: str, **props: Any) -> html.Div:
+    """A ``div`` whose inside is fetched from ``href`` and put in place when the charts are drawn.
+
+    For what stands below them and is large. ``href`` carries the data version, so that browsers may
+    keep the answer.
+    """
+    return html.Div(
+        **{
+            "data-fragment-href": href,
+            "data-waiting": _("Loading…"),
+            "data-failed": _("This part could not be loaded. Reload the page to try again."),
+            **props,
+        }
+    )

@@ -19,6 +19,7 @@ from data.settings import settings
 from data.store import DATA_SETS, StoreMissing, snapshot
 
 CALLBACKS = "/_dash-update-component"
+PARTS = "/city/"
 _LARGEST_QUESTION = 4096  # bytes; bounds what a stranger can make us keep
 
 
@@ -63,7 +64,7 @@ def wire(server: Flask) -> None:
     shelf = Shelf(settings().cache_entries)
 
     def answer() -> Response | None:
-        if request.path != CALLBACKS or (request.content_length or 0) > _LARGEST_QUESTION:
+        if not _may_be_kept():
             return None
         g.key = _key()
         found = shelf.get(g.key)
@@ -78,6 +79,13 @@ def wire(server: Flask) -> None:
     server.after_request(remember)
 
 
+def _may_be_kept() -> bool:
+    """Whether another reader may get this answer: it is a page's, or a part's of a page."""
+    length = len(request.query_string) + (request.content_length or 0)
+    asks = request.path == CALLBACKS or (request.method == "GET" and request.path.startswith(PARTS))
+    return asks and length <= _LARGEST_QUESTION
+
+
 def _key() -> Hashable:
     """All that a kept page depends on. The versions make yesterday's data another question."""
     asked = request.get_json(silent=True) or {}
@@ -85,6 +93,7 @@ def _key() -> Hashable:
         _versions(),
         locale(),
         request.headers.get("Accept-Encoding"),
+        request.full_path,
         str(asked.get("output")),
         str(asked.get("inputs")),
         str(asked.get("state")),

@@ -7,15 +7,18 @@ from dataclasses import replace
 
 from flask import Blueprint, Response, abort, jsonify, request
 
+from components import ready
 from components.aspirational import ahead_list, aspirational
-from components.city_page import source_line
+from components.city_page import point_table, source_line
 from components.drawer import drawer
 from components.figures.wheel import wheel
 from components.i18n import _
 from components.lenses import lens_points
 from components.peer_panel import SOURCE, peer_panel
 from components.peers import Pool, phrase, resolve
+from components.rounds import at
 from components.scorecard import category_statuses
+from components.static_files import CHECK, FOREVER
 from components.view import View
 from data import queries
 from data.settings import settings
@@ -50,6 +53,30 @@ def cities() -> Response:
     )
 
 
+@files.get("/city/<city_id>/points")
+def points(city_id: str) -> Response:
+    """The table of a city's data points; browsers keep it where its address names this version."""
+    view = View.from_query(request.args)
+    store = snapshot(view.data)
+    city = queries.city(store, city_id)
+    if city is None:
+        abort(404)
+    chosen = at(queries.rounds(store, city_id), view.asof)
+    as_of = chosen.as_of if chosen else None
+    label, rollups = "", queries.empty_rollups(store)
+    ids: tuple[str, ...] = ()
+    if chosen and chosen.n_held:
+        group = resolve(store, view, city_id, chosen.as_of)
+        label, ids = phrase(group, view.data == "example"), group.ids
+        rollups = queries.rollups(store, city_id, chosen.as_of, ids)
+    rows = queries.scorecard(store, city_id, as_of, ids)
+    answer = Response(str(point_table(view, f"/city/{city_id}", city, rows, rollups, as_of, label)))
+    current = request.args.get("v") == store.version
+    answer.headers["Cache-Control"] = FOREVER if current else CHECK
+    ready.keep()
+    return answer
+
+
 @files.get("/city/<city_id>/source/<point_key>")
 def source(city_id: str, point_key: str) -> str:
     """Where one value of one city comes from, as the inside of a table row."""
@@ -60,7 +87,7 @@ def source(city_id: str, point_key: str) -> str:
     if definition is None or city is None:
         abort(404)
     rounds = queries.rounds(store, city_id)
-    chosen = next((r for r in rounds if r.as_of <= (view.asof or r.as_of)), None)
+    chosen = at(rounds, view.asof)
     as_of = chosen.as_of if chosen else None
     group = resolve(store, view, city_id, as_of or 0)
     points = queries.scorecard(store, city_id, as_of, group.ids)
@@ -106,7 +133,7 @@ def wheel_svg(city_id: str) -> Response:
     city, rounds = queries.city(store, city_id), queries.rounds(store, city_id)
     if city is None or not rounds:
         abort(404)
-    chosen = next((r for r in rounds if r.as_of <= (view.asof or r.as_of)), rounds[-1])
+    chosen = at(rounds, view.asof) or rounds[-1]
     points = queries.scorecard(store, city_id, chosen.as_of, ())
     rollups = queries.rollups(store, city_id, chosen.as_of, ())
     svg = wheel(

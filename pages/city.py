@@ -16,6 +16,7 @@ from components.lenses import lens_notices
 from components.likeness import mix_notices
 from components.peer_panel import peer_place
 from components.peers import resolve
+from components.rounds import at
 from components.view import View
 from data import queries
 from data.rows import RoundRow
@@ -54,8 +55,7 @@ def _page(store: Snapshot, city_id: str, view: View) -> Component:
     notices += (*lens_notices(view), *mix_notices(view))
     if chosen is None or chosen.n_held == 0:
         points = queries.scorecard(store, city_id, chosen.as_of if chosen else None, ())
-        rollups = queries.empty_rollups(store)
-        body = city_states.without_values(view, path, city, chosen, points, rollups)
+        body = city_states.without_values(view, path, city, chosen, points, build)
         return shell.page(view, build, path, body, notices)
     group = resolve(store, view, city_id, chosen.as_of)
     points = queries.scorecard(store, city_id, chosen.as_of, group.ids)
@@ -69,14 +69,9 @@ def _as_of(
     rounds: tuple[RoundRow, ...], year: int | None
 ) -> tuple[RoundRow | None, tuple[str, ...]]:
     """The round of the as-of year: the newest not later; a notice where the year has none."""
-    if not rounds:
-        return None, ()
-    if year is None:
-        return rounds[0], ()
-    earlier = [r for r in rounds if r.as_of <= year]
-    if earlier and earlier[0].as_of == year:
-        return earlier[0], ()
-    shown = earlier[0] if earlier else rounds[-1]
+    shown = at(rounds, year)
+    if shown is None or year in (None, shown.as_of):
+        return shown, ()
     return shown, (
         _(
             "No report of %(asked)s is held; the round of %(shown)s is shown.",

@@ -6,6 +6,7 @@
 (function () {
   "use strict";
   var states = new WeakMap();
+  var asked = null;
 
   function rootOf(element) { return element && element.closest ? element.closest("[data-kpis]") : null; }
   function all(root, selector) { return Array.prototype.slice.call(root.querySelectorAll(selector)); }
@@ -221,6 +222,10 @@
 
   document.addEventListener("atlas:filter", function (event) {
     var level = event.detail.level, key = event.detail.key;
+    if (!document.querySelector("[data-kpis]")) {
+      asked = event.detail; // the table is still on its way
+      return;
+    }
     all(document, "[data-kpis]").forEach(function (root) {
       if (level === "clear") return clear(root);
       var name = nameOf(root, level, key);
@@ -307,7 +312,12 @@
       var row = point ? openPoint(root, point) : null;
       if (row) row.scrollIntoView({ block: "center" });
     });
+    if (asked && document.querySelector("[data-kpis]")) {
+      var detail = asked;
+      asked = null;
+      document.dispatchEvent(new CustomEvent("atlas:filter", { detail: detail }));
+    }
   }
-  new MutationObserver(start).observe(document.documentElement, { childList: true, subtree: true });
+  document.addEventListener("atlas:rendered", start);
   start();
 })();

@@ -175,11 +175,26 @@ def test_no_question_breaks_the_peer_panel(client: FlaskClient, query: str) -> N
     assert client.get("/peers?page=//elsewhere.example").status_code == 404
 
 
-def test_a_lens_filters_the_table_and_says_so() -> None:
+def test_the_table_is_fetched_and_kept_by_its_version(client: FlaskClient) -> None:
+    from data.store import snapshot
+
+    version = snapshot().version
+    assert f"/city/riyadh/points?v={version}" in json.dumps(page("riyadh"))
+    kept = client.get(f"/city/riyadh/points?v={version}")
+    assert "immutable" in kept.headers["Cache-Control"]
+    assert kept.get_data(as_text=True).count('class="ptr"') == 112
+    assert "no-cache" in client.get("/city/riyadh/points?v=old").headers["Cache-Control"]
+    assert client.get("/city/nowhere/points").status_code == 404
+    for city in ("rana", "amsterdam", "aukra"):
+        assert client.get(f"/city/{city}/points").status_code == 200
+
+
+def test_a_lens_filters_the_table_and_says_so(client: FlaskClient) -> None:
     made = json.dumps(page("valencia", lens="water"))
     assert "Lens: Water." in made
-    assert 'id=\\"row-potable_water_supply\\"' in made
-    assert 'id=\\"row-unemployment_rate\\"' not in made
+    table = client.get("/city/valencia/points?lens=water").get_data(as_text=True)
+    assert 'id="row-potable_water_supply"' in table
+    assert 'id="row-unemployment_rate"' not in table
     assert made.count(" faint") == 112 - 14
     unknown = words(page("valencia", lens="no-such"))
     assert "is not a lens" in unknown
