@@ -27,7 +27,8 @@ ADVISED_INDICATORS = 40
 """OECD/JRC: an index of more indicators than 30 to 40 says little about any of them."""
 
 QUERY = "index-query"
-HEAD, ORDER, CHART, TABLES = "index-head", "index-order", "index-chart", "index-tables"
+HEAD, CONTROLS = "index-head", "index-controls"
+ORDER, CHART, TABLES = "index-order", "index-chart", "index-tables"
 
 
 class Option(NamedTuple):
@@ -41,10 +42,10 @@ class Option(NamedTuple):
 
 def body(view: View, study: Study, offered: Sequence[Offer], build: BuildRow) -> list[Component]:
     """The page below the shell's header. index.js writes the address into the store ``QUERY``."""
-    head, order, drawing, below = answer(view, study, build)
+    head, controls, order, drawing, below = answer(view, study, offered, build)
     return [
         html.Div(head, id=HEAD, className="head"),
-        fragment(_controls(view, study, offered)),
+        html.Div(controls, id=CONTROLS),
         html.Div(
             [
                 html.Div(drawing, id=CHART),
@@ -65,11 +66,12 @@ def body(view: View, study: Study, offered: Sequence[Offer], build: BuildRow) ->
 
 
 def answer(
-    view: View, study: Study, build: BuildRow
-) -> tuple[list[Component], list[Component], list[Component], list[Component]]:
-    """What weights change: the finding, the order as chosen, the draws, the tables under them."""
+    view: View, study: Study, offered: Sequence[Offer], build: BuildRow
+) -> tuple[list[Component], ...]:
+    """What weights change: finding, links that carry them, order as chosen, draws, tables."""
     return (
         [fragment(_head(study))],
+        [fragment(_controls(view, study, offered))],
         [fragment(_order(study))],
         chart(view, study, build),
         tables(view, study, build),

@@ -46,6 +46,7 @@ def _page(store: Snapshot, view: View, _language: str) -> Component:
 
 @dash.callback(
     Output(index_lab.HEAD, "children"),
+    Output(index_lab.CONTROLS, "children"),
     Output(index_lab.ORDER, "children"),
     Output(index_lab.CHART, "children"),
     Output(index_lab.TABLES, "children"),
@@ -54,9 +55,9 @@ def _page(store: Snapshot, view: View, _language: str) -> Component:
 )
 def drawn(
     query: str | None,
-) -> tuple[list[Component], list[Component], list[Component], list[Component]]:
+) -> tuple[list[Component], ...]:
     """The draws of the address the reader left the sliders at; the sliders stay as they are."""
     view = View.from_query(dict(parse_qsl((query or "").lstrip("?"))))
     store = snapshot(view.data)
-    found, _offered, _notices = study(store, view)
-    return index_lab.answer(view, found, queries.build(store))
+    found, offered, _notices = study(store, view)
+    return index_lab.answer(view, found, offered, queries.build(store))

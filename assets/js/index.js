@@ -166,6 +166,13 @@
     mark();
   }
   document.addEventListener("atlas:rendered", sync);
-  window.addEventListener("_dashprivate_pushstate", () => box() && sync());
-  window.addEventListener("popstate", () => box() && sync());
+  /* Dash does not know of weights that were only written into the address, so a link back to what it last
+     drew would change nothing: the draws are asked for here. */
+  function arrive() {
+    if (!box() || location.pathname !== "/index") return;
+    sync();
+    if (!drawn()) window.dash_clientside.set_props("index-query", { data: location.search });
+  }
+  window.addEventListener("_dashprivate_pushstate", arrive);
+  window.addEventListener("popstate", arrive);
 })();
