@@ -41,6 +41,7 @@ def make(folder: Path) -> Snapshot:
     """Fictional cities and their store, as ``python -m etl example`` makes them."""
     generate(folder / "in", n_cities=N_CITIES, first_year=FIRST_YEAR, n_rounds=N_ROUNDS)
     chosen = Settings(submissions_dir=folder / "in", keep_versions=1)
+    (folder / "published").symlink_to(chosen.store_dir.resolve() / "published")
     out = folder / "example"
     with locked(out):
         build("example", VERSION, reference_inputs(chosen.reference_dir),

@@ -22,11 +22,14 @@ from data import queries
 from data.queries import benchmark
 from data.rows import DefinitionRow
 from data.settings import settings
-from data.store import Snapshot, snapshot
+from data.store import Snapshot, StoreMissing, snapshot
 
 
 def _title(**query: Any) -> str:
-    found = queries.definition(snapshot(), str(query.get("kpi") or ""))
+    try:
+        found = queries.definition(snapshot(View.from_query(query).data), str(query.get("kpi")))
+    except StoreMissing:  # the page itself says so
+        found = None
     return shell.title(_("Benchmark"), found.name) if found else shell.title(_("Benchmark"))
 
 
