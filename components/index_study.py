@@ -26,7 +26,6 @@ from components.index_table import index_table
 from components.view import View
 from data import queries
 from data.queries.index import IndexCell, IndexCity, index_cells, index_cities
-from data.settings import settings
 from data.store import Snapshot
 
 EQUAL_WEIGHT = 50.0
@@ -96,7 +95,7 @@ def study(store: Snapshot, view: View) -> tuple[Study, list[Offer], tuple[str, .
     return found, offered, (*notices, *more, *found.notices)
 
 
-@lru_cache(maxsize=settings().cache_entries)
+@lru_cache(maxsize=64)
 def _offers(store: Snapshot, as_of: int | None, by: str, leave: tuple[str, ...]) -> list[Offer]:
     return offers(
         list(blocks(queries.definitions(store), by)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import dash
@@ -15,13 +14,12 @@ from components.benchmark_subject import read_subject
 from components.fragment import fragment
 from components.guard import guarded
 from components.html import render
-from components.i18n import _, locale
+from components.i18n import _
 from components.lenses import chosen_lens, lens_notices
 from components.view import View
 from data import queries
 from data.queries import benchmark
 from data.rows import DefinitionRow
-from data.settings import settings
 from data.store import Snapshot, StoreMissing, snapshot
 
 
@@ -40,13 +38,12 @@ dash.register_page(__name__, path=PATH, title=_title, name="Benchmark")
 def layout(**query: Any) -> Component:
     """The page of one data point; every state of the address gives a page that explains itself."""
     view = View.from_query(query)
-    page = _page(snapshot(view.data), view, locale())
+    page = _page(snapshot(view.data), view)
     ready.keep()
     return page
 
 
-@lru_cache(maxsize=settings().cache_entries)
-def _page(store: Snapshot, view: View, _language: str) -> Component:
+def _page(store: Snapshot, view: View) -> Component:
     build = queries.build(store)
     points = queries.definitions(store)
     held = benchmark.held_counts(store)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import dash
 from dash.development.base_component import Component
 
-from components import data_page, shell
+from components import data_page, ready, shell
 from components.coverage_filter import CoverageFilter
 from components.coverage_matrix import matrix
 from components.fragment import fragment
 from components.guard import guarded
-from components.i18n import locale
 from components.view import View
 from data import coverage, downloads, queries
-from data.settings import settings
 from data.store import Snapshot, snapshot
 
 dash.register_page(__name__, path="/data", title=shell.title("Data"), name="Data")
@@ -28,15 +25,13 @@ def layout(**query: Any) -> Component:
     view = View.from_query(query)
     store = snapshot(view.data)
     chosen = CoverageFilter.from_query(query, dict(_dimensions(store)))
-    body = _body(store, view.elsewhere(), chosen.without_notices(), locale())
+    body = _body(store, view.elsewhere(), chosen.without_notices())
+    ready.keep()
     return shell.page(view, queries.build(store), "/data", list(body), chosen.notices)
 
 
-@lru_cache(maxsize=settings().cache_entries)
-def _body(
-    store: Snapshot, view: View, chosen: CoverageFilter, _language: str
-) -> tuple[Component, ...]:
-    """Both parts of the page, kept by version, view, filter and language."""
+def _body(store: Snapshot, view: View, chosen: CoverageFilter) -> tuple[Component, ...]:
+    """Both parts of the page."""
     points = [
         p
         for p in queries.definitions(store)

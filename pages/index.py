@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -10,14 +9,13 @@ import dash
 from dash import Input, Output
 from dash.development.base_component import Component
 
-from components import index_lab, shell
+from components import index_lab, ready, shell
 from components.guard import guarded
-from components.i18n import _, locale
+from components.i18n import _
 from components.index_study import study
 from components.view import View
 from data import queries
-from data.settings import settings
-from data.store import Snapshot, snapshot
+from data.store import snapshot
 
 PATH = "/index"
 
@@ -33,14 +31,10 @@ dash.register_page(__name__, path=PATH, title=_title, name="Index lab")
 def layout(**query: Any) -> Component:
     """The lab; every state of the URL gives a page that explains itself."""
     view = View.from_query(query)
-    return _page(snapshot(view.data), view, locale())
-
-
-@lru_cache(maxsize=settings().cache_entries)
-def _page(store: Snapshot, view: View, _language: str) -> Component:
-    """The finished page, kept by version and view; the language is part of the key."""
+    store = snapshot(view.data)
     found, offered, notices = study(store, view)
     build = queries.build(store)
+    ready.keep()
     return shell.page(view, build, PATH, index_lab.body(view, found, offered, build), notices)
 
 

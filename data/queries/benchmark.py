@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from data.queries.cached import by_version
+from data.queries.cached import by_version, few_by_version
 from data.store import Snapshot
 
 
@@ -68,7 +68,7 @@ def point_years(snapshot: Snapshot, point_key: str) -> tuple[YearCount, ...]:
     )
 
 
-@by_version
+@few_by_version
 def standings(
     snapshot: Snapshot, point_key: str, reports_until: int | None, other_until: int | None
 ) -> tuple[StandingRow, ...]:

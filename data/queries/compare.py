@@ -7,7 +7,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
-from data.queries.cached import by_version
+from data.queries.cached import by_version, few_by_version
 from data.rows import PointRow, RollupRow, RoundRow
 from data.store import Snapshot
 
@@ -84,7 +84,7 @@ _ROLLUPS = """
 """
 
 
-@by_version
+@few_by_version
 def cards(snapshot: Snapshot, asked: Asked) -> tuple[Card, ...]:
     """The scorecards of several cities, in the order asked: two queries whatever their number."""
     if not asked:

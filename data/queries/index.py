@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from data.queries.cached import by_version
+from data.queries.cached import by_version, few_by_version
 from data.settings import settings
 from data.store import Snapshot
 
@@ -61,7 +61,7 @@ def index_cities(snapshot: Snapshot, as_of: int | None) -> tuple[IndexCity, ...]
     )
 
 
-@by_version
+@few_by_version
 def index_cells(snapshot: Snapshot, as_of: int | None) -> tuple[IndexCell, ...]:
     """Held values and printed statuses of the scoreable points in those rounds."""
     return tuple(

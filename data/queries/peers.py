@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from data.queries.cached import by_version
+from data.queries.cached import by_version, few_by_version
 from data.settings import settings
 from data.store import Snapshot
 
@@ -98,7 +98,7 @@ def peer_cities(snapshot: Snapshot, as_of: int | None) -> tuple[PeerCity, ...]:
     )
 
 
-@by_version
+@few_by_version
 def reported_profiles(snapshot: Snapshot, as_of: int | None) -> tuple[ReportedRow, ...]:
     """Every progress score of the rounds that ``peer_cities`` stand on."""
     return tuple(
@@ -114,7 +114,7 @@ def reported_profiles(snapshot: Snapshot, as_of: int | None) -> tuple[ReportedRo
     )
 
 
-@by_version
+@few_by_version
 def point_stands(snapshot: Snapshot, as_of: int, point_key: str) -> tuple[StandRow, ...]:
     """All cities with a scored report of a point in an as-of year, furthest from target first."""
     return tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.queries.cached import by_version
+from data.queries.cached import by_version, few_by_version
 from data.rows import CityRow, ObservationRow, PointRow, RollupRow, RoundRow
 from data.store import Snapshot
 
@@ -40,7 +40,7 @@ def rounds(snapshot: Snapshot, city_id: str) -> tuple[RoundRow, ...]:
     )
 
 
-@by_version
+@few_by_version
 def scorecard(
     snapshot: Snapshot, city_id: str, as_of: int | None, peers: tuple[str, ...]
 ) -> tuple[PointRow, ...]:
@@ -96,7 +96,7 @@ def scorecard(
     )
 
 
-@by_version
+@few_by_version
 def rollups(
     snapshot: Snapshot, city_id: str, as_of: int, peers: tuple[str, ...]
 ) -> tuple[RollupRow, ...]:
@@ -158,7 +158,7 @@ def empty_rollups(snapshot: Snapshot) -> tuple[RollupRow, ...]:
     )
 
 
-@by_version
+@few_by_version
 def observations(snapshot: Snapshot, city_id: str, point_key: str) -> tuple[ObservationRow, ...]:
     """Everything ever held of one point of one city, newest first."""
     return tuple(
