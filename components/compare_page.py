@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from components import compare_words, words
+from components import compare_words
 from components.compare_choice import Choice, reason
-from components.compare_facts import MOST_CITIES, Compared, Pair, SharedRow, n_by_pair
+from components.compare_facts import Compared, Pair, SharedRow, n_by_pair
+from components.compare_head import head
+from components.compare_notes import bridge_notes, gap_notes
 from components.compare_panels import PATH, bridge_panel, dots_panel, files, gap_panel, gap_table
-from components.compare_profiles import profiles, tiles, wheels
+from components.compare_profiles import profiles
 from components.compare_tables import heatmap, values, vintage
+from components.compare_tiles import tiles, wheels
 from components.coverage_matrix import WIDE_UP_TO
 from components.fragment import fragment
 from components.html import render
 from components.i18n import _
-from components.lenses import lens_note, lens_picker
 from components.view import View
 from data import coverage, queries
 from data.queries.compare import Sharing, sharing
 from data.store import Snapshot
-
-MOST_NAMED = 3
-"""Points named in a note; of more, only their number."""
 
 
 def comparison(
@@ -99,9 +97,9 @@ def _of_two(store: Snapshot, view: View, found: Pair, source: str) -> list[Compo
             _with_more(store, view, found),
         ]  # fmt: skip
     return [
-        html.Section([_beside(gap_panel(view, found, source), _gap_notes(found))],
+        html.Section([_beside(gap_panel(view, found, source), gap_notes(found))],
                      className="s cmp", id="gaps"),
-        html.Section([_beside(bridge_panel(view, found, source), _bridge_notes(view, found))],
+        html.Section([_beside(bridge_panel(view, found, source), bridge_notes(view, found))],
                      className="s cmp", id="why"),
     ]  # fmt: skip
 
@@ -142,7 +140,7 @@ def _of_many(
         ],
     )
     if found.enough:
-        of_pair: Component = _beside(bridge_panel(view, found, source), _bridge_notes(view, found))
+        of_pair: Component = _beside(bridge_panel(view, found, source), bridge_notes(view, found))
     else:
         of_pair = fragment(gap_table(found) if found.points else Markup(""), className="scroll")
     title = _("Two of them: %(finding)s", finding=compare_words.headline(found))
@@ -161,120 +159,8 @@ def _two_rest(found: Pair) -> str:
     )
 
 
-def head(
-    view: View,
-    choice: Choice,
-    proposed: Sequence[Sharing],
-    headline: str,
-    held: str,
-    found: Pair | None,
-    rest: str,
-) -> Markup:
-    """City chooser, the finding, how much is shared, whom to add."""
-    shown = replace(view, cities=choice.ids)
-    scoreable = sum(p.scored for p in choice.cities[0].card.points) if choice.cities else 0
-    return render(
-        "compare_head",
-        view=view,
-        cities=choice.cities,
-        silent=choice.silent,
-        unknown=[
-            (
-                u.id,
-                (u.other[0], View(data=u.other[1]).href(PATH, cities=(u.id,))) if u.other else None,
-                [(name, _adding(shown, key)) for key, name in u.similar],
-            )
-            for u in choice.unknown
-        ],
-        city_href=lambda key: view.elsewhere().href(f"/city/{key}"),
-        remove_href=lambda key: shown.href(PATH, cities=tuple(c for c in choice.ids if c != key)),
-        search=shown.href(f"{PATH}/cities.json") if len(choice.ids) < MOST_CITIES else None,
-        most=MOST_CITIES,
-        years=choice.years,
-        lens_picker=lens_picker(view),
-        lens_note=lens_note(view, PATH, _("Tiles, profiles and wheels show all points and rest.")),
-        headline=headline,
-        held=held,
-        shared=(len(found.points), scoreable) if found else None,
-        rest=rest,
-        first=choice.cities[0].name if choice.cities else "",
-        proposed=[(c.name, reason(c), _adding(shown, c.id)) for c in proposed]
-        if len(choice.ids) < MOST_CITIES
-        else [],
-        example_href=None if view.data == "example" else _example(found),
-    )
-
-
-def _adding(view: View, key: str) -> str:
-    return view.href(PATH, cities=(*view.cities, key))
-
-
-def _example(found: Pair | None) -> str | None:
-    """Where a comparison too thin to score can be seen in full."""
-    if found is None or found.enough:
-        return None
-    return View(data="example").href(PATH)
-
-
 def _beside(chart: Component, notes: Markup) -> Component:
     return html.Div([chart, fragment(notes, className="cmp-aside")], className="cmp-g")
-
-
-def _gap_notes(found: Pair) -> Markup:
-    n = len(found.points)
-    scoreable = sum(p.scored for p in found.ahead.card.points)
-    compared = _("Only what both hold here: %(n)s of %(m)s scoreable points.", n=n, m=scoreable)
-    if found.no_target:
-        compared += " " + _(
-            "Held for both but without a target, so left out: %(points)s.",
-            points=words.listing(_some(found.no_target)),
-        )
-    notes = [
-        (_("What is compared"), compared),
-        (
-            _("Judged targets"),
-            _("%(j)s of the %(n)s targets are our judgement.", j=found.n_judged, n=n),
-        ),
-        (
-            _("Direction is built in"),
-            _("Where less is better the scale is turned, so that right is always better."),
-        ),
-    ]
-    return render("compare_notes", notes=notes)
-
-
-def _some(names: Sequence[str]) -> list[str]:
-    """The first few names, and how many more."""
-    if len(names) <= MOST_NAMED:
-        return list(names)
-    return [*names[:MOST_NAMED], _("%(n)s more", n=len(names) - MOST_NAMED)]
-
-
-def _bridge_notes(view: View, found: Pair) -> Markup:
-    weights = (
-        _("Every shared point counts the same: U4SSC’s rule of 1 to 4 points.")
-        if view.score == "points"
-        else _(
-            "Equal weights for dimension, category, KPI and point, rescaled on the shared points: "
-            "a dimension with one shared category gives that category all its weight."
-        )
-    )
-    only = _(
-        "%(n)s points are held for %(ahead)s only, %(m)s for %(behind)s only.",
-        n=found.only_ahead,
-        ahead=found.ahead.name,
-        m=found.only_behind,
-        behind=found.behind.name,
-    )
-    only += " " + (
-        _("Both totals pass the coverage gate: the last bar is what these points add to the gap.")
-        if found.beyond is not None
-        else _("They are in no bar: a total is under the coverage gate (65 percent).")
-    )
-    notes = [(_("How the bars are weighed"), weights), (_("Not in the sum"), only)]
-    other = "continuous" if view.score == "points" else "points"
-    switch = (words.score_name(other), view.href(PATH, score=other))
-    return render("compare_notes", notes=notes, switch=switch)
 
 
 def _apart(store: Snapshot, view: View, found: Pair) -> Component:

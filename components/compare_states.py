@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash.development.base_component import Component
 
 from components.compare_choice import Choice, proposals, reason
-from components.compare_page import head
+from components.compare_head import head
 from components.compare_panels import PATH
 from components.fragment import fragment
 from components.html import render

@@ -48,6 +48,9 @@ PHONE_FRAME = Frame(PHONE, 10.0, 346.0, 48.0, True)
 COLUMN_FRAME = Frame(416.0, 178.0, 396.0, 27.0, False)
 """A third of the page: the categories of one dimension."""
 
+_TOO_NEAR, _ASIDE = 6.0, 6.0
+"""Distance under which dots of one row would hide one another, and how far they part."""
+
 
 def city_dots(cities: Sequence[City], rows: Sequence[Row], frame: Frame) -> dict[str, Any]:
     """Figure of the rows in the order given; a city without a score in a row has no dot there."""
@@ -58,7 +61,7 @@ def city_dots(cities: Sequence[City], rows: Sequence[Row], frame: Frame) -> dict
     data = [
         words([(0.0, 10 + 20 * i, line, "middle right") for i, line in enumerate(lines)],
               "ink", SMALL),
-        words([(frame.right, top - 12, _("target"), "middle center"),
+        words([(min(frame.right + 24, frame.width), top - 12, _("target"), "middle left"),
                *((_x(frame, e), top - 12, number(e), "middle center") for e in BAND_EDGES[:2])],
               "ink-3", SMALL),
         words([_name(frame, row, y) for row, y in zip(rows, ys, strict=True)], "ink", TEXT),
@@ -72,7 +75,7 @@ def city_dots(cities: Sequence[City], rows: Sequence[Row], frame: Frame) -> dict
         data.append(
             dots(
                 [_x(frame, score) for _row, _y, score in held],
-                [y for _row, y, _score in held],
+                [y + _aside(frame, row, i) for row, y, _score in held],
                 city.token,
                 [
                     f"<b>{city.name}</b><br>{row.name}<br>{row.values[i]}"
@@ -90,6 +93,16 @@ def city_dots(cities: Sequence[City], rows: Sequence[Row], frame: Frame) -> dict
 
 def _x(frame: Frame, score: float) -> float:
     return frame.left + (frame.right - frame.left) * score / 100
+
+
+def _aside(frame: Frame, row: Row, index: int) -> float:
+    """How far a dot gives way up or down to those of the cities before it on the same place."""
+    own = row.scores[index] or 0.0
+    before = sum(
+        score is not None and abs(_x(frame, score) - _x(frame, own)) < _TOO_NEAR
+        for score in row.scores[:index]
+    )
+    return (before + 1) // 2 * _ASIDE * (-1 if before % 2 else 1)
 
 
 def _ground(

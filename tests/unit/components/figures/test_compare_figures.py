@@ -82,3 +82,11 @@ def test_a_shortened_name_keeps_what_tells_it_apart() -> None:
     name = "Urban Development and Spatial Planning: Inclusive"
     assert fit(name, 200, 13.4).endswith("…: Inclusive")
     assert fit("Water", 200, 13.4) == "Water"
+
+
+def test_equal_cities_stand_side_by_side_and_none_hides_another() -> None:
+    three = (*CITIES, City("Fez", "city-c"))
+    figure = city_dots(three, [Row("Water", "%", (100.0, 100.0, 100.0), ("", "", ""))], WIDE_FRAME)
+    places = [(t["x"][0], t["y"][0]) for t in figure["data"] if t["mode"] == "markers"]
+    assert len(set(places)) == 3
+    assert len({x for x, _y in places}) == 1
