@@ -11,7 +11,7 @@ gets its own cursor, because a connection shared by threads serialises its queri
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,6 +25,14 @@ POINTER = "CURRENT"
 _OPEN_VERSIONS = 2  # the served one and the one before it, for requests still under way
 
 Row = TypeVar("Row")
+
+
+def joined(keys: Iterable[str]) -> str:
+    """Keys as one bound value, for ``IN (SELECT unnest(string_split($keys, ',')))``.
+
+    DuckDB's client takes a third of a millisecond for every element of a bound list.
+    """
+    return ",".join(keys)
 
 
 class StoreMissing(RuntimeError):

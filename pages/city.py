@@ -20,14 +20,20 @@ from components.rounds import at
 from components.view import View
 from data import queries
 from data.rows import RoundRow
-from data.store import Snapshot, snapshot
+from data.store import DATA_SETS, Snapshot, StoreMissing, snapshot
 
 PATH = "/city/"
 
 
 def _title(city: str | None = None, **_others: Any) -> str:
-    found = queries.city(snapshot(), city or "") or queries.city(snapshot("example"), city or "")
-    return shell.title(found.name if found else _("City"))
+    for data_set in DATA_SETS:
+        try:
+            found = queries.city(snapshot(data_set), city or "")
+        except StoreMissing:  # the page itself says so
+            continue
+        if found:
+            return shell.title(found.name)
+    return shell.title(_("City"))
 
 
 dash.register_page(__name__, path_template="/city/<city>", title=_title, name="City")

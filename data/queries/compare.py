@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from data.queries.cached import by_version, few_by_version
 from data.rows import PointRow, RollupRow, RoundRow
-from data.store import Snapshot
+from data.store import Snapshot, joined
 
 Asked = tuple[tuple[str, int], ...]
 """(city id, as-of year) of each city compared; the year is that of one of its rounds."""
@@ -122,9 +122,10 @@ def rounds_of(snapshot: Snapshot, cities: tuple[str, ...]) -> Mapping[str, tuple
         SELECT r.city_id, r.as_of, r.submission_id, s.kind, s.status, s.extent, s.publication,
                s.published_on, s.source_url, r.n_held, r.n_scored, r.n_scoreable
         FROM round r JOIN submission s ON s.id = r.submission_id
-        WHERE list_contains($cities, r.city_id) ORDER BY r.city_id, r.as_of DESC
+        WHERE r.city_id IN (SELECT unnest(string_split($cities, ',')))
+        ORDER BY r.city_id, r.as_of DESC
         """,
-        {"cities": list(cities)},
+        {"cities": joined(cities)},
     )
     return MappingProxyType(
         {

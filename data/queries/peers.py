@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from data.queries.cached import by_version, few_by_version
 from data.settings import settings
-from data.store import Snapshot
+from data.store import Snapshot, joined
 
 
 class PeerGroup(NamedTuple):
@@ -140,13 +140,12 @@ def origins(
             OriginRow,
             """
             SELECT city_id, year, publication, source_url FROM point_score
-            WHERE point_key = $point AND list_contains($rounds, city_id || ':' || as_of)
-              AND list_contains($cities, city_id) AND value IS NOT NULL
+            WHERE point_key = $point AND value IS NOT NULL
+              AND city_id || ':' || as_of IN (SELECT unnest(string_split($rounds, ',')))
             """,
             {
                 "point": point_key,
-                "rounds": [f"{city}:{as_of}" for city, as_of in rounds],
-                "cities": [city for city, _ in rounds],
+                "rounds": joined(f"{city}:{as_of}" for city, as_of in rounds),
             },
         )
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.queries.cached import by_version, few_by_version
 from data.rows import CityRow, ObservationRow, PointRow, RollupRow, RoundRow
-from data.store import Snapshot
+from data.store import Snapshot, joined
 
 
 @by_version
@@ -55,7 +55,8 @@ def scorecard(
             SELECT * FROM point_score WHERE city_id = $city AND as_of = $as_of
         ), peer AS (
             SELECT key, list(score ORDER BY score) AS scores FROM peer_score
-            WHERE as_of = $as_of AND level = 'point' AND list_contains($peers, city_id)
+            WHERE as_of = $as_of AND level = 'point'
+              AND city_id IN (SELECT unnest(string_split($peers, ',')))
               AND score IS NOT NULL
             GROUP BY key
         ), line AS (
@@ -89,7 +90,7 @@ def scorecard(
         LEFT JOIN longest l ON l.point_key = d.key LEFT JOIN other o ON o.point_key = d.key
         ORDER BY d.position
         """,
-        {"city": city_id, "as_of": as_of, "peers": list(peers)},
+        {"city": city_id, "as_of": as_of, "peers": joined(peers)},
     )
     return tuple(
         PointRow._make(tuple(v) if isinstance(v, list) else v for v in row) for row in rows
@@ -108,7 +109,8 @@ def rollups(
             SELECT level, key, list(score ORDER BY score) AS points,
                    list(continuous ORDER BY continuous) AS continuous
             FROM peer_score
-            WHERE as_of = $as_of AND level <> 'point' AND list_contains($peers, city_id)
+            WHERE as_of = $as_of AND level <> 'point'
+              AND city_id IN (SELECT unnest(string_split($peers, ',')))
             GROUP BY level, key
         )
         SELECT r.level, r.key, coalesce(c.name, d.name, r.key),
@@ -127,7 +129,7 @@ def rollups(
         WHERE r.city_id = $city AND r.as_of = $as_of
         ORDER BY CASE r.level WHEN 'dimension' THEN 1 WHEN 'category' THEN 2 ELSE 3 END, 6
         """,
-        {"city": city_id, "as_of": as_of, "peers": list(peers)},
+        {"city": city_id, "as_of": as_of, "peers": joined(peers)},
     )
     return tuple(
         RollupRow._make(tuple(v) if isinstance(v, list) else v for v in row) for row in rows

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("stores")
 
 
 def page(data="published", **chosen):
-    parts = _body(snapshot(data), View(data=data), CoverageFilter(**chosen), "en")
+    parts = _body(snapshot(data), View(data=data), CoverageFilter(**chosen))
     return [str(part.to_plotly_json()["props"]["data-fragment"]) for part in parts]
 
 

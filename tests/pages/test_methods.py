@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("stores")
 
 @pytest.fixture(scope="module")
 def text(stores):
-    parts = _body(snapshot(), View(), "en")
+    parts = _body(snapshot(), View())
     html = "".join(str(part.to_plotly_json()["props"]["data-fragment"]) for part in parts)
     return html.replace("\u00a0", " ")
 
