@@ -20,12 +20,13 @@ from etl.cities import complete_cities
 from etl.encoding import Unreadable
 from etl.extract import Staged, create_staged, stage
 from etl.findings import Finding, file_error
-from etl.inputs import MANIFEST, REPLACEABLE, Input, software_version
+from etl.inputs import MANIFEST, REPLACEABLE, Input
 from etl.manifest import ManifestEntry, read_manifest
-from etl.marts import GrainBroken, check_grain, run_sql
+from etl.marts import GrainBroken, check_grain, describe, run_sql
 from etl.publish import publish, unfinished_path
 from etl.reference import BrokenReference, check_reference, load_reference
 from etl.scores import grade, roll_up
+from etl.standing import read_facts, stand, stand_among_peers
 from etl.tables import create_table
 from etl.vocabulary import slug
 
@@ -100,12 +101,16 @@ def build(
         if not n_in:
             raise BuildFailed("No submission is free of errors; nothing was built.", findings)
         progress("scores")
-        grade(connection)
-        for name in ("20_submission.sql", "30_observation.sql", "40_point_score.sql"):
-            run_sql(connection, name)
-        roll_up(connection)
-        for name in ("50_rollup.sql", "60_peer_score.sql"):
-            run_sql(connection, name)
+        run_sql(connection, "20_submission.sql")
+        facts = read_facts(connection)
+        scores = grade(connection, facts)
+        run_sql(connection, "30_observation.sql")
+        grid = stand(connection, facts)
+        stand_among_peers(connection, facts, grid, scores)
+        run_sql(connection, "40_standing.sql")
+        roll_up(connection, facts, grid, scores)
+        run_sql(connection, "50_rollup.sql")
+        run_sql(connection, "60_views.sql", inside="store")
         progress("grain")
         describe(connection, version, data_set, [*reference, *submissions])
         check_grain(connection)
@@ -172,27 +177,3 @@ def accept(
     create_table(connection, "entry", _ENTRY, rows)
     create_table(connection, "noted", _NOTED, findings)
     return sum(row[-1] for row in rows)
-
-
-def describe(connection: Connection, version: str, data_set: str, inputs: Sequence[Input]) -> None:
-    """Tables ``build`` and ``build_input``: what this store was made of."""
-    connection.execute(
-        """
-        CREATE TABLE store.build AS
-        SELECT $version AS version, $data_set AS data_set, $built_at::TIMESTAMP AS built_at,
-            $software AS software_version,
-            (SELECT count(*) FROM store.city)::INTEGER AS n_cities,
-            (SELECT count(value) FROM store.observation)::INTEGER AS n_values,
-            (SELECT count(*) FROM store.finding)::INTEGER AS n_findings,
-            (SELECT count(*) FROM store.finding WHERE severity = 'error')::INTEGER AS n_errors
-        """,
-        {
-            "version": version, "data_set": data_set, "software": software_version(),
-            "built_at": datetime.now(UTC).replace(microsecond=0, tzinfo=None),
-        },
-    )  # fmt: skip
-    create_table(
-        connection, "store.build_input",
-        {"file": "VARCHAR", "sha256": "VARCHAR", "bytes": "BIGINT"},
-        [(i.name, i.sha256, i.bytes) for i in inputs],
-    )  # fmt: skip

@@ -1,11 +1,16 @@
-"""The marts hold what their SQL files say: one row for each key, no key missing."""
+"""The marts: made by the SQL files, one row for each key they name, and what made them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
+
+from etl.inputs import Input, software_version
+from etl.tables import create_table
 
 SQL = Path(__file__).parent / "sql"
 _GRAIN = re.compile(r"^-- grain: (.+)\nCREATE TABLE store\.(\w+)", re.MULTILINE)
@@ -15,9 +20,11 @@ class GrainBroken(Exception):
     """A mart has two rows for one key, or a row without one."""
 
 
-def run_sql(connection: duckdb.DuckDBPyConnection, name: str) -> None:
-    """Run one file of ``etl/sql``."""
+def run_sql(connection: duckdb.DuckDBPyConnection, name: str, inside: str = "memory") -> None:
+    """Run one file of ``etl/sql``; ``inside``: the database that names without one belong to."""
+    connection.execute(f"USE {inside}")
     connection.execute((SQL / name).read_text(encoding="utf-8"))
+    connection.execute("USE memory")
 
 
 def check_grain(connection: duckdb.DuckDBPyConnection) -> None:
@@ -38,3 +45,29 @@ def check_grain(connection: duckdb.DuckDBPyConnection) -> None:
                     break
             if missing or n != different:
                 raise GrainBroken(f"The table {table} is not one row for each {keys}.")
+
+
+def describe(
+    connection: duckdb.DuckDBPyConnection, version: str, data_set: str, inputs: Sequence[Input]
+) -> None:
+    """Tables ``build`` and ``build_input``: what this store was made of."""
+    connection.execute(
+        """
+        CREATE TABLE store.build AS
+        SELECT $version AS version, $data_set AS data_set, $built_at::TIMESTAMP AS built_at,
+            $software AS software_version,
+            (SELECT count(*) FROM store.city)::INTEGER AS n_cities,
+            (SELECT count(value) FROM store.observation)::INTEGER AS n_values,
+            (SELECT count(*) FROM store.finding)::INTEGER AS n_findings,
+            (SELECT count(*) FROM store.finding WHERE severity = 'error')::INTEGER AS n_errors
+        """,
+        {
+            "version": version, "data_set": data_set, "software": software_version(),
+            "built_at": datetime.now(UTC).replace(microsecond=0, tzinfo=None),
+        },
+    )  # fmt: skip
+    create_table(
+        connection, "store.build_input",
+        {"file": "VARCHAR", "sha256": "VARCHAR", "bytes": "BIGINT"},
+        [(i.name, i.sha256, i.bytes) for i in inputs],
+    )  # fmt: skip

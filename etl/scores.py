@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 from analysis.aggregate import Tree, continuous_rollup, passes_gate, points_rollup
 from analysis.scoring import band, progress
 from analysis.sensitivity import LOOSER, STRICTER, bands_if_moved
-from etl.tables import create_table
+from etl.standing import NONE, Grid
+from etl.tables import Columns, columns_of, create_table
 
 Connection = duckdb.DuckDBPyConnection
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-Columns = dict[str, NDArray[Any]]
 
 _JUDGED = "judgement"
 
@@ -24,6 +24,7 @@ _JUDGED = "judgement"
 class _Catalogue(NamedTuple):
     """The scoreable points in catalogue order (P,) and the groups they roll up to."""
 
+    pos: Ints
     direction: NDArray[np.str_]
     unit: NDArray[np.str_]
     target_low: Floats
@@ -39,41 +40,35 @@ class _Catalogue(NamedTuple):
     tree: Tree
 
 
-def grade(connection: Connection) -> None:
-    """Table ``graded``: the typed rows with progress score and band, NULL where there is none."""
-    points = _columns(
+def grade(connection: Connection, facts: Columns) -> Floats:
+    """Progress score of each fact, NaN where there is none. Leaves ``graded`` behind: with band."""
+    points = columns_of(
         connection,
         "SELECT direction, target_low, target_high, worst, scored FROM point_dim ORDER BY pos",
     )
-    rows = _columns(connection, "SELECT coalesce(point_pos, 0) AS point, value FROM typed")
-    at = rows["point"]
     worst = np.where(points["scored"], points["worst"], np.nan)
-    scores = np.full(at.size, np.nan)
-    # Directions are words: one point at a time keeps them out of the two million rows.
-    order = np.argsort(at, kind="stable")
-    edges = np.searchsorted(at[order], np.arange(worst.size + 1))
-    for i in range(worst.size):
-        own = order[edges[i] : edges[i + 1]]
-        if own.size:
-            scores[own] = progress(
-                rows["value"][own], points["direction"][i], points["target_low"][i],
-                points["target_high"][i], worst[i],
-            )  # fmt: skip
-    connection.register("arrays", {"progress": scores, "band": band(scores)})
-    connection.execute(
-        "CREATE TABLE graded AS SELECT t.*, a.progress, nullif(a.band, 0) AS band"
-        " FROM typed t POSITIONAL JOIN arrays a"
-    )
-    connection.unregister("arrays")
+    at, scores = facts["point_pos"], np.full(facts["point_pos"].size, np.nan)
+    # Directions are words: one direction at a time keeps them out of the two million rows.
+    for direction in np.unique(points["direction"].astype(str)):
+        own = np.flatnonzero((points["direction"] == direction)[at])
+        scores[own] = progress(
+            facts["value"][own], direction, points["target_low"][at[own]],
+            points["target_high"][at[own]], worst[at[own]],
+        )  # fmt: skip
+    connection.register("graded", {"progress": scores, "band": band(scores)})
+    return scores
 
 
-def roll_up(connection: Connection) -> None:
+def roll_up(connection: Connection, facts: Columns, grid: Grid, scores: Floats) -> None:
     """Tables ``group_dim`` (aggregates by level and key) and ``scored`` (round x aggregate)."""
     c = _catalogue(connection)
-    n_rounds = _size(connection, "round_dim")
-    value, applicable = _matrices(connection, n_rounds, len(c.judged))
+    n_rounds = len(grid)
+    n_held = (~np.isnan(np.where(grid != NONE, facts["value"][grid], np.nan))).sum(axis=1)
+    fact = grid[:, c.pos]
+    value = np.where(fact != NONE, facts["value"][fact], np.nan)
+    applicable = (fact == NONE) | ~facts["outside"][fact]
     targets = (c.direction, c.target_low, c.target_high, c.worst)
-    p = progress(value, *targets)
+    p = np.where(fact != NONE, scores[fact], np.nan)
     points = band(p)
     moved = [
         bands_if_moved(value, *targets, c.plausible_min, c.plausible_max, c.unit, by)
@@ -100,6 +95,7 @@ def roll_up(connection: Connection) -> None:
         judged = points_rollup(np.where(c.judged, points, 0), applicable, group, n).n_scored
         stricter, looser = (points_rollup(m, applicable, group, n).score for m in moved)
         table: Columns = {
+            "n_held": np.repeat(n_held[:, None], n, axis=1),
             "n_scored": own.n_scored, "n_missing": own.n_missing, "n_judged": judged,
             "points_score": own.score, "points_low": own.low, "points_high": own.high,
             "continuous": mean, "continuous_low": low, "continuous_high": high,
@@ -115,42 +111,31 @@ def roll_up(connection: Connection) -> None:
             }
         )
     scored = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
-    counts = {name: f"{name}::SMALLINT AS {name}" for name in ("n_scored", "n_missing", "n_judged")}
+    counts = {name: f"{name}::SMALLINT AS {name}" for name in scored if name.startswith("n_")}
+    counts["n_held"] = "n_held::INTEGER AS n_held"
     select = ", ".join(counts.get(name, name) for name in scored)
     connection.register("arrays", scored)
     connection.execute(f"CREATE TABLE scored AS SELECT {select} FROM arrays")  # noqa: S608
     connection.unregister("arrays")
 
 
-def _matrices(
-    connection: Connection, n_rounds: int, n_points: int
-) -> tuple[Floats, NDArray[np.bool_]]:
-    """Values (R, P), NaN = not held, and whether each point applies to the city in that round."""
-    held = _columns(
-        connection,
-        "SELECT t.round_pos, p.scored_pos, t.value, t.status = 'not_applicable' AS outside"
-        " FROM standing t JOIN point_dim p ON p.pos = t.point_pos WHERE p.scored",
-    )
-    at = held["round_pos"], held["scored_pos"]
-    value, applicable = np.full((n_rounds, n_points), np.nan), np.ones((n_rounds, n_points), bool)
-    value[at], applicable[at] = held["value"], ~held["outside"]
-    return value, applicable
-
-
 def _catalogue(connection: Connection) -> _Catalogue:
-    rows = _columns(
+    rows = columns_of(
         connection,
-        "SELECT kpi_code, category, dimension, direction, unit, target_low, target_high, worst,"
-        " plausible_min, plausible_max, confidence FROM point_dim WHERE scored ORDER BY scored_pos",
+        "SELECT pos, kpi_code, category, dimension, direction, unit, target_low, target_high,"
+        " worst, plausible_min, plausible_max, confidence FROM point_dim WHERE scored"
+        " ORDER BY scored_pos",
     )
-    categories = _columns(connection, "SELECT key, dimension FROM store.category ORDER BY position")
-    dimensions = _columns(connection, "SELECT key FROM store.dimension ORDER BY position")["key"]
+    categories = columns_of(
+        connection, "SELECT key, dimension FROM store.category ORDER BY position"
+    )
+    dimensions = columns_of(connection, "SELECT key FROM store.dimension ORDER BY position")["key"]
     _, first, point_kpi = np.unique(
         rows["kpi_code"].astype(str), return_index=True, return_inverse=True
     )
     category = _position(rows["category"], categories["key"])
     return _Catalogue(
-        direction=rows["direction"].astype(str), unit=rows["unit"].astype(str),
+        pos=rows["pos"], direction=rows["direction"].astype(str), unit=rows["unit"].astype(str),
         target_low=rows["target_low"], target_high=rows["target_high"], worst=rows["worst"],
         plausible_min=rows["plausible_min"], plausible_max=rows["plausible_max"],
         judged=rows["confidence"] == _JUDGED,
@@ -163,18 +148,3 @@ def _catalogue(connection: Connection) -> _Catalogue:
 def _position(words: NDArray[Any], known: NDArray[Any]) -> Ints:
     place = {word: i for i, word in enumerate(known)}
     return np.array([place[word] for word in words], dtype=np.int64)
-
-
-def _columns(connection: Connection, sql: str) -> Columns:
-    """Columns of a query; a missing number is NaN."""
-    columns = connection.execute(sql).fetchnumpy()
-    return {
-        name: column.filled(np.nan) if np.ma.isMaskedArray(column) and column.dtype.kind == "f"
-        else np.asarray(column)
-        for name, column in columns.items()
-    }  # fmt: skip
-
-
-def _size(connection: Connection, table: str) -> int:
-    (n,) = connection.table(table).count("*").fetchone() or (0,)
-    return int(n)

@@ -55,13 +55,20 @@ SELECT c.id, c.name, coalesce(n.name, c.country_iso3) AS country, c.country_iso3
 FROM ref.cities c LEFT JOIN ref.countries n ON n.iso3 = c.country_iso3
 ORDER BY id;
 
+-- Words that stand in millions of rows are stored as a number each; views give them back as text.
+CREATE TYPE store.city_word AS ENUM (SELECT id FROM store.city ORDER BY id);
+CREATE TYPE store.point_word AS ENUM (SELECT key FROM store.data_point ORDER BY key);
+CREATE TYPE store.unit_word AS ENUM (SELECT DISTINCT unit FROM store.data_point ORDER BY unit);
+
 -- What the checks and the scores look up, with short positions in the order of the keys.
 CREATE TABLE city_dim AS
-SELECT (row_number() OVER (ORDER BY id) - 1)::SMALLINT AS pos, id, name, country_iso3
+SELECT (row_number() OVER (ORDER BY id) - 1)::SMALLINT AS pos, id, name, country_iso3,
+    id::store.city_word AS word
 FROM store.city;
 
 CREATE TABLE point_dim AS
 SELECT (row_number() OVER (ORDER BY key) - 1)::SMALLINT AS pos, p.*,
+    key::store.point_word AS word, p.unit::store.unit_word AS unit_word,
     printf('%.15g', plausible_min) AS min_text, printf('%.15g', plausible_max) AS max_text,
     t.target_low, t.target_high, t.worst, t.confidence,
     CASE WHEN p.scored THEN (row_number() OVER (PARTITION BY p.scored ORDER BY position) - 1) END

@@ -2,23 +2,27 @@
 -- city hands in year by year.
 
 CREATE TABLE batch AS
-SELECT t.entry_pos, t.city_pos, t.year,
+SELECT t.entry_pos, t.city_pos, t.year, min(t.row_id) AS first_row,
     CASE WHEN any_value(e.kind) = 'city_submission' THEN t.year END AS round_year
-FROM graded t JOIN entry e ON e.pos = t.entry_pos
+FROM typed t JOIN entry e ON e.pos = t.entry_pos
 WHERE e.accepted
 GROUP BY t.entry_pos, t.city_pos, t.year;
 
--- recency orders the submissions of one city and year: published last, then verified, then by name.
+-- pos keeps a city's submissions together, cities in the order of the files, so that rows read in
+-- that order need no sorting. recency orders the submissions of one city and year: published last,
+-- then verified, then by name. stream: what a city hands in as one kind; scored: for scorecards.
 CREATE TABLE submission_dim AS
-SELECT (row_number() OVER (ORDER BY id) - 1)::INTEGER AS pos, id, entry_pos, city_pos, round_year,
-    year, kind,
+SELECT (row_number() OVER (ORDER BY city_row, year, id) - 1)::INTEGER AS pos, id, entry_pos,
+    city_pos, round_year, year, kind, kind <> 'other_statistics' AS scored,
+    city_pos * 2 + (kind = 'city_submission')::INTEGER AS stream,
     row_number() OVER (ORDER BY published_on NULLS FIRST, verified, id DESC) AS recency
 FROM (
     SELECT concat_ws('-', c.id, e.publication_slug, if(ends_with(e.publication_slug,
             b.round_year::VARCHAR), NULL, b.round_year)) AS id,
         b.entry_pos, b.city_pos, b.round_year, e.kind, e.published_on,
         e.status = 'verified' AS verified,
-        coalesce(b.round_year, e.year, max(b.year))::SMALLINT AS year
+        coalesce(b.round_year, e.year, max(b.year))::SMALLINT AS year,
+        min(min(b.first_row)) OVER (PARTITION BY b.city_pos) AS city_row
     FROM batch b JOIN entry e ON e.pos = b.entry_pos JOIN city_dim c ON c.pos = b.city_pos
     GROUP BY b.entry_pos, b.city_pos, b.round_year, c.id, e.publication_slug, e.kind,
         e.published_on, e.status, e.year
@@ -26,9 +30,8 @@ FROM (
 
 -- The rows that come in: of rows that say the same the first.
 CREATE TABLE accepted AS
-SELECT t.row_id, t.city_pos, t.point_pos, t.year, t.value, t.status, t.progress, t.band,
-    d.pos AS submission_pos
-FROM graded t
+SELECT t.row_id, t.point_pos, t.year, t.value, t.status, d.pos AS submission_pos
+FROM typed t
 JOIN batch b ON b.entry_pos = t.entry_pos AND b.city_pos = t.city_pos AND b.year = t.year
 JOIN submission_dim d ON d.entry_pos = b.entry_pos AND d.city_pos = b.city_pos
     AND d.round_year IS NOT DISTINCT FROM b.round_year

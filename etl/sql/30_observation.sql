@@ -1,12 +1,47 @@
--- store.observation: one row per city, data point, year and submission; nothing is overwritten
--- grain: city_id, point_key, year, submission_id
-CREATE TABLE store.observation AS
-SELECT c.id AS city_id, p.key AS point_key, a.year, e.kind, a.value, p.unit, a.status, s.quality,
-    s.origin, s.note, d.id AS submission_id, e.publication, s.page, s.source_url, a.progress, a.band
+-- Words of the submissions as numbers, see 10_reference.sql.
+CREATE TYPE store.submission_word AS ENUM (SELECT id FROM submission_dim ORDER BY id);
+CREATE TYPE store.kind_word AS ENUM (SELECT DISTINCT kind FROM entry ORDER BY kind);
+CREATE TYPE store.publication_word AS ENUM (
+    SELECT DISTINCT publication FROM entry ORDER BY publication
+);
+CREATE TYPE store.status_word AS ENUM (SELECT DISTINCT status FROM accepted ORDER BY status);
+
+CREATE TABLE submission_words AS
+SELECT d.pos, c.id AS city_id, d.id::store.submission_word AS submission,
+    e.kind::store.kind_word AS kind, e.publication::store.publication_word AS publication
+FROM submission_dim d JOIN entry e ON e.pos = d.entry_pos JOIN city_dim c ON c.pos = d.city_pos;
+
+-- store.fact: one row per city, data point, year and submission; nothing is overwritten. Rows of a
+-- submission, and submissions of a city, lie together; city_id is text, so that asking for a city
+-- skips the others. id: what store.standing knows it by.
+-- grain: submission, point, year
+CREATE TABLE store.fact AS
+SELECT d.city_id, p.word AS point, a.year, d.kind, a.value, p.unit_word AS unit,
+    a.status::store.status_word AS status, s.quality, s.origin, s.note, d.submission,
+    d.publication, s.page, s.source_url, g.progress, nullif(g.band, 0) AS band,
+    a.rowid::INTEGER AS id
 FROM accepted a
-JOIN staged s ON s.rowid = a.row_id
-JOIN submission_dim d ON d.pos = a.submission_pos
-JOIN entry e ON e.pos = d.entry_pos
-JOIN city_dim c ON c.pos = a.city_pos
-JOIN point_dim p ON p.pos = a.point_pos
-ORDER BY a.city_pos, a.point_pos, a.year, a.submission_pos;
+POSITIONAL JOIN graded g
+POSITIONAL JOIN printed s
+JOIN submission_words d ON d.pos = a.submission_pos
+JOIN point_dim p ON p.pos = a.point_pos;
+
+-- One round per city and year of the scorecard kinds, with the most recent submission.
+CREATE TABLE round_dim AS
+SELECT (row_number() OVER (ORDER BY city_pos, as_of) - 1)::INTEGER AS pos, *
+FROM (
+    SELECT city_pos, year AS as_of, arg_max(id, recency) AS submission_id,
+        arg_max(kind, recency) AS kind, arg_max(stream, recency) AS stream
+    FROM submission_dim WHERE scored
+    GROUP BY city_pos, year
+);
+
+-- standing_in: one row per year x city, its newest round in the window
+CREATE TABLE standing_in AS
+WITH years AS (
+    SELECT unnest(range(min(as_of)::INTEGER, max(as_of)::INTEGER + 1)) AS as_of FROM round_dim
+)
+SELECT y.as_of::SMALLINT AS as_of, arg_max(r.pos, r.as_of) AS round_pos
+FROM years y JOIN round_dim r
+    ON r.as_of > y.as_of - getvariable('window_years') AND r.as_of <= y.as_of
+GROUP BY y.as_of, r.city_pos;

@@ -17,12 +17,22 @@ ORDER BY s.round_pos, s.group_pos;
 -- store.round: one row per city x year with a publication or submission of the scorecard kinds
 -- grain: city_id, as_of
 CREATE TABLE store.round AS
-SELECT c.id AS city_id, r.as_of, r.submission_id, r.kind, coalesce(h.n_held, 0)::INTEGER AS n_held,
+SELECT c.id AS city_id, r.as_of, r.submission_id, r.kind, s.n_held,
     s.n_scored, s.n_scored + s.n_missing AS n_scoreable
 FROM round_dim r
 JOIN city_dim c ON c.pos = r.city_pos
 JOIN scored s ON s.round_pos = r.pos
 JOIN group_dim g ON g.pos = s.group_pos AND g.level = 'overall'
-LEFT JOIN (SELECT round_pos, count(value) AS n_held FROM standing GROUP BY ALL) h
-    ON h.round_pos = r.pos
 ORDER BY r.pos;
+
+-- store.peer_group: one row per as-of year x aggregate x city that passes the gate, see peer_point
+-- grain: as_of, level, key, city
+CREATE TABLE store.peer_group AS
+SELECT n.as_of, g.level, g.key, c.word AS city, s.points_score AS score, s.continuous
+FROM standing_in n
+JOIN scored s USING (round_pos)
+JOIN group_dim g ON g.pos = s.group_pos
+JOIN round_dim r ON r.pos = n.round_pos
+JOIN city_dim c ON c.pos = r.city_pos
+WHERE s.passes_gate
+ORDER BY n.as_of, g.pos, c.pos;

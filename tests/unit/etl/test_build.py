@@ -100,12 +100,13 @@ def test_the_newest_row_in_the_window_stands(submit: Submit, chosen: Settings) -
     with manifest.open("a", encoding="utf-8") as file:
         file.write("a.csv,Rounds,city_submission,self_reported,complete,,\n")
     path = built(chosen).path
-    assert query(path, "SELECT as_of, point_key, year, value FROM point_score") == [
+    standing = "SELECT as_of, point_key, year, value FROM point_score ORDER BY 1, 2"
+    assert query(path, standing) == [
         (2012, "coverage_3g", 2012, 50.0), (2012, "household_internet_access", 2012, 81.5),
         (2014, "coverage_3g", 2012, 50.0), (2014, "household_internet_access", 2014, None),
         (2018, "coverage_4g", 2018, None), (2018, "household_internet_access", 2018, 90.0),
     ]  # fmt: skip
-    assert query(path, "SELECT as_of, n_held, n_scored, n_scoreable FROM round") == [
+    assert query(path, "SELECT as_of, n_held, n_scored, n_scoreable FROM round ORDER BY 1") == [
         (2012, 2, 2, 93), (2014, 1, 1, 93), (2018, 1, 1, 92),
     ]  # fmt: skip
 

@@ -1,0 +1,19 @@
+-- What rounds stand on (METHODS §5), from standing_rows and peer_rows (etl.standing).
+
+-- store.standing: one row per city x as-of year x data point that is held (value or status)
+-- grain: city_id, as_of, point
+CREATE TABLE store.standing AS
+SELECT c.id AS city_id, r.as_of, p.word AS point, t.fact
+FROM standing_rows t
+JOIN point_dim p ON p.pos = t.point_pos
+JOIN round_dim r ON r.pos = t.round_pos
+JOIN city_dim c ON c.pos = r.city_pos;
+
+-- store.peer_point: one row per as-of year x data point x city: its newest round in the window
+-- grain: as_of, point, city
+CREATE TABLE store.peer_point AS
+SELECT t.as_of, p.word AS point, c.word AS city, t.score, t.value
+FROM peer_rows t
+JOIN point_dim p ON p.pos = t.point_pos
+JOIN round_dim r ON r.pos = t.round_pos
+JOIN city_dim c ON c.pos = r.city_pos;
