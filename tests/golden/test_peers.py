@@ -6,7 +6,6 @@ import math
 import statistics
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from components.aspirational import aspirational
@@ -21,7 +20,7 @@ def snapshot(stores: Path, data_set: str) -> Snapshot:
 
 def test_likeness_to_valencia_is_that_of_a_sum_by_hand(stores: Path) -> None:
     store = snapshot(stores, "published")
-    with duckdb.connect(store.path.as_posix(), read_only=True) as connection:
+    with store.cursor().cursor() as connection:
         rows = connection.execute(
             "SELECT id, population, un_region, income_group, latitude_band FROM city"
         ).fetchall()
@@ -48,7 +47,7 @@ def test_likeness_to_valencia_is_that_of_a_sum_by_hand(stores: Path) -> None:
 
 def test_cities_further_on_are_in_a_better_band_of_the_same_context(stores: Path) -> None:
     store = snapshot(stores, "example")
-    with duckdb.connect(store.path.as_posix(), read_only=True) as connection:
+    with store.cursor().cursor() as connection:
         own_band, own_value, as_of = connection.execute(
             "SELECT band, value, as_of FROM point_score WHERE city_id = 'bervinport' AND "
             "point_key = 'pm2_5' AND value IS NOT NULL ORDER BY as_of DESC LIMIT 1"

@@ -8,14 +8,14 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.store import POINTER
+from data.store import snapshot
 from tests.golden.independent import compare
 
 
 def store(stores: Path, data_set: str) -> duckdb.DuckDBPyConnection:
-    folder = stores / data_set
-    name = (folder / POINTER).read_text(encoding="utf-8").strip()
-    return duckdb.connect(folder / name, read_only=True)
+    """A cursor of its own on the store being served."""
+    assert stores.exists()
+    return snapshot(data_set).cursor().cursor()
 
 
 @pytest.fixture(scope="module")
