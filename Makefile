@@ -37,7 +37,7 @@ $(STAMPS)/frontend: $(STAMPS)/venv requirements-setup.txt frontend/package.json 
 	@VENV=$(VENV) scripts/frontend.sh
 	@touch $@
 
-$(STAMPS)/twins: $(STAMPS)/runtime $(STAMPS)/frontend $(OWN_ASSETS) components/twins.py
+$(STAMPS)/twins: $(STAMPS)/runtime $(STAMPS)/frontend $(OWN_ASSETS) components/twins.py components/bundle.py
 	@$(BIN)/python -m components.twins
 	@touch $@
 

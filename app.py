@@ -7,8 +7,9 @@ from flask import Flask
 from flask_babel import Babel
 
 from components import errors, headers, health, ready, static_files
+from components.bundle import ASSETS
 from components.i18n import DEFAULT_LOCALE
-from components.index_page import ASSETS, AtlasDash
+from components.index_page import AtlasDash
 from data.settings import settings
 from pages._benchmark_files import benchmark_files
 from pages._compare_files import compare_files
@@ -38,8 +39,7 @@ def create_app() -> AtlasDash:
         use_pages=True,
         include_pages_meta=False,  # empty social tags with the visitor's host in them
         assets_folder=ASSETS.as_posix(),
-        assets_path_ignore=["^vendor$"],
-        assets_ignore=r"^theme\.js$|\.md$",
+        include_assets_files=False,  # components/bundle.py puts ours together
         compress=True,
         title="SSC Atlas",
         update_title=None,  # leaves the title alone

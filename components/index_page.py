@@ -1,27 +1,26 @@
 """The HTML document that every address answers with, before any callback has run.
 
-Order matters: the theme script runs before any style sheet, so a dark page never flashes white;
-Bootstrap and the font come before our own sheets, so ours win; the chart bundle is deferred and
-downloads while Dash starts.
+Order matters: the theme script runs before any style sheet, so a dark page never flashes white, and
+asks for the page before Dash's scripts have arrived; Bootstrap comes before our own sheet, so ours
+wins; the chart bundle is deferred and downloads while Dash starts.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-from functools import lru_cache
-from pathlib import Path
+from functools import cache
 from typing import Any
 
 from babel import Locale
 from dash import Dash
 from markupsafe import escape
 
+from components.bundle import ASSETS, bundle, vendor
 from components.i18n import _, locale
 
-ASSETS = Path(__file__).resolve().parent.parent / "assets"
-THEME_SCRIPT = "js/theme.js"
 ICON = "icon.svg"
+_UNUSED = "/dash_table/"  # Dash names DataTable's script in every document; no page of ours has one
+_GRAPH_FROM = "/dash_core_components."  # the library whose part dcc.Graph is
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}" dir="{direction}">
@@ -30,11 +29,11 @@ _PAGE = """<!DOCTYPE html>
 <title>{title}</title>
 <meta name="description" content="{description}">
 <meta name="color-scheme" content="light dark">
-<script src="{theme_script}"></script>
+<script id="atlas-first" type="application/json">{first}</script>
+<script src="{start}"></script>
 <link rel="preload" as="font" type="font/woff2" href="{font}" crossorigin>
 <link rel="stylesheet" href="{bootstrap}">
-<link rel="stylesheet" href="{fonts}">
-{css}
+<link rel="stylesheet" href="{css}">
 <link rel="icon" type="image/svg+xml" href="{icon}">
 <script defer src="{plotly}"></script>
 </head>
@@ -42,32 +41,14 @@ _PAGE = """<!DOCTYPE html>
 <noscript><p>{noscript}</p></noscript>
 <div id="react-entry-point"><p class="_dash-loading">{loading}</p></div>
 {config}
+<script src="{own}"></script>
 {scripts}
 {renderer}
 </body>
 </html>"""
 
 
-class VendorMissing(RuntimeError):
-    """The front-end files have not been built."""
-
-
-@lru_cache(maxsize=1)
-def vendor() -> dict[str, str]:
-    """Built file name of each third-party file, e.g. ``plotly.min.js`` -> ``plotly.<hash>.min.js``.
-
-    Raises:
-        VendorMissing: assets/vendor/ has not been built yet.
-    """
-    try:
-        text = (ASSETS / "vendor" / "manifest.json").read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise VendorMissing("assets/vendor/ is missing. Build it with: make assets") from error
-    manifest: dict[str, str] = json.loads(text)
-    return manifest
-
-
-@lru_cache(maxsize=8)
+@cache
 def _fingerprint(name: str) -> str:
     """Short content hash of one of our own assets."""
     return hashlib.sha256((ASSETS / name).read_bytes()).hexdigest()[:12]
@@ -82,6 +63,16 @@ class AtlasDash(Dash):
     def _vendor(self, name: str) -> str:
         return str(self.get_asset_url(f"vendor/{vendor()[name]}"))
 
+    def _first(self) -> str:
+        """JSON of what Dash asks for first, read by ``assets/js/first.js``."""
+        answers = {
+            "_dash-layout": self.serve_layout(),
+            "_dash-dependencies": self.dependencies(),
+        }
+        parts = [f'"{name}":{answer.get_data(as_text=True)}' for name, answer in answers.items()]
+        parts.append(f'"prefix":"{self.config.requests_pathname_prefix}"')
+        return "{" + ",".join(parts).replace("<", "\\u003c") + "}"
+
     def interpolate_index(self, **parts: Any) -> str:
         """The document of this request; ``parts`` are Dash's own pieces of markup."""
         language = Locale.parse(locale(), sep="_" if "_" in locale() else "-")
@@ -92,16 +83,29 @@ class AtlasDash(Dash):
             metas=parts["metas"],
             title=escape(parts["title"]),
             description=escape(_("Smart sustainable cities compared on the U4SSC indicators.")),
-            theme_script=self._asset(THEME_SCRIPT),
+            first=self._first(),
+            start=bundle("start.js").href,
             font=self._vendor("inter-latin.woff2"),
-            bootstrap=self._vendor("bootstrap.rtl.min.css" if rtl else "bootstrap.min.css"),
-            fonts=self._vendor("inter.css"),
-            css=parts["css"],
+            bootstrap=self._vendor("reboot.rtl.min.css" if rtl else "reboot.min.css"),
+            css=bundle("atlas.css").href,
             icon=self._asset(ICON),
             plotly=self._vendor("plotly.min.js"),
             noscript=escape(_("SSC Atlas draws its pages in the browser and needs JavaScript.")),
             loading=escape(_("Loading…")),
             config=parts["config"],
-            scripts=parts["scripts"],
+            own=bundle("atlas.js").href,
+            scripts=_scripts(parts["scripts"]),
             renderer=parts["renderer"],
         )
+
+
+def _scripts(tags: str) -> str:
+    """Dash's scripts without the unused; dcc.Graph's part at once, not when the first is drawn."""
+    kept = []
+    for tag in tags.splitlines():
+        if _UNUSED in tag:
+            continue
+        kept.append(tag)
+        if _GRAPH_FROM in tag:
+            kept.append(tag.replace(_GRAPH_FROM, "/async-graph."))
+    return "\n".join(kept)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-import dash_bootstrap_components as dbc
 from babel.dates import format_date
 from dash import html
 from dash.development.base_component import Component
@@ -79,15 +78,12 @@ def page(
         data=elsewhere.href("/data"),
         credits=elsewhere.href("/methods") + "#credits",
     )
-    alerts = [
-        dbc.Alert(text, color="warning", dismissable=True, className="notice", fade=False)
-        for text in (*view.notices, *notices)
-    ]
+    alerts = render("notices", notices=(*view.notices, *notices))
     return html.Div(
         [
             fragment(header, id="shell-header"),
             html.Main(
-                html.Div([html.Div(alerts, className="notices"), *body], className="in"),
+                html.Div([fragment(alerts, className="notices"), *body], className="in"),
                 id="main",
                 tabIndex="-1",
             ),

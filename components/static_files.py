@@ -1,4 +1,4 @@
-"""Static files: our assets and Dash's own scripts, compressed once and kept by the browser.
+"""Static files: our own and Dash's scripts, compressed once and kept by the browser.
 
 Text files have a brotli and a gzip twin under ``assets/vendor/twins/``, named by the content they
 belong to, so an edited file can never be answered with an old twin: it goes out uncompressed until
@@ -15,17 +15,19 @@ from pathlib import Path
 from typing import Any
 from wsgiref.headers import Headers
 
-from flask import Flask, Response, redirect, request
+from flask import Flask, Response, abort, redirect, request
 from whitenoise import WhiteNoise
 from whitenoise.responders import StaticFile
 
+from components.bundle import ASSETS, BUNDLES, OWN, bundle, vendor
 from components.headers import FIXED_HEADERS
-from components.index_page import ASSETS, AtlasDash, vendor
+from components.index_page import AtlasDash
 from components.twins import TEXT, TWINS, twin
 
 SUITES = "/_dash-component-suites/"
 FULL_PLOTLY = f"{SUITES}plotly/package_data/plotly.min.js"
-FOREVER = "public, max-age=31536000, immutable"
+YEAR = 31_536_000  # seconds
+FOREVER = f"public, max-age={YEAR}, immutable"
 CHECK = "public, no-cache"
 
 
@@ -64,12 +66,28 @@ def wire(app: AtlasDash) -> None:
     bundle = app.get_asset_url(f"vendor/{vendor()['plotly.min.js']}")
     # dcc.Graph asks for the full library here if it starts before our deferred bundle has run.
     server.add_url_rule(FULL_PLOTLY, "plotly_bundle", lambda: redirect(bundle))
+    wire_own(server)
+
+
+def wire_own(server: Flask) -> None:
+    """Answers our bundles, and what has a twin with its twin."""
+    server.add_url_rule(f"{OWN}<name>", "own", _own)
     server.after_request(_precompressed)
 
 
+def _own(name: str) -> Response:
+    """One of our bundles under the name that its content gives it."""
+    found = next((each for each in map(bundle, BUNDLES) if each.name == name), None)
+    if found is None:
+        abort(404)
+    response = Response(found.content, mimetype=found.mimetype)
+    response.cache_control.max_age = YEAR
+    return response
+
+
 def _precompressed(response: Response) -> Response:
-    """Answers Dash's scripts with their twin; what has none is left to Flask-Compress."""
-    if not request.path.startswith(SUITES) or response.status_code != 200:
+    """Answers our and Dash's scripts with their twin; the others are left to Flask-Compress."""
+    if not request.path.startswith((SUITES, OWN)) or response.status_code != 200:
         return response
     content = response.get_data()
     response.vary.add("Accept-Encoding")

@@ -10,14 +10,13 @@ from importlib import resources
 from pathlib import Path
 
 import brotli
-import dash_bootstrap_components as dbc
 from dash import Dash, dcc, html
 
-from components.index_page import ASSETS
+from components.bundle import ASSETS, BUNDLES, bundle
 
 TEXT = (".css", ".js", ".json", ".svg")
 TWINS = ASSETS / "vendor" / "twins"
-_LIBRARIES = (dcc, html, dbc)  # imported, so that Dash registers their scripts
+_LIBRARIES = (dcc, html)  # imported, so that Dash registers their scripts
 _LARGEST = 2_000_000  # bytes: leaves out MathJax and the full plotly library, never asked for
 
 
@@ -27,10 +26,12 @@ def twin(content: bytes, encoding: str) -> Path:
 
 
 def sources() -> Iterator[bytes]:
-    """Contents of every text file the browser may load: our assets, third-party files, Dash's."""
-    for path in sorted(ASSETS.rglob("*")):
-        if path.is_file() and path.suffix in TEXT:
-            yield path.read_bytes()
+    """Contents of every text file the browser may load: our bundles, third-party files, Dash's."""
+    yield from (bundle(name).content for name in BUNDLES)
+    for folder in (ASSETS, ASSETS / "vendor"):
+        for path in sorted(folder.iterdir()):
+            if path.is_file() and path.suffix in TEXT:
+                yield path.read_bytes()
     probe = Dash(__name__, assets_folder=ASSETS.as_posix(), include_assets_files=False)
     probe.layout = []
     probe.server.test_client().get("/")  # registers the scripts of every imported library

@@ -33,9 +33,9 @@ function emit(name, content) {
   return file;
 }
 
-/** Bootstrap's style sheet, without the pointer to a source map that is not served. */
-function bootstrap(file) {
-  return read("bootstrap", "dist", "css", file)
+/** Bootstrap's base of elements, without the pointer to a source map that is not served. */
+function reboot(direction) {
+  return read("bootstrap", "dist", "css", `bootstrap-reboot${direction}.min.css`)
     .toString()
     .replace(/\/\*# sourceMappingURL=.*?\*\//, "");
 }
@@ -83,8 +83,8 @@ function licenses() {
 
 rmSync(VENDOR, { recursive: true, force: true });
 mkdirSync(VENDOR, { recursive: true });
-emit("bootstrap.min.css", bootstrap("bootstrap.min.css"));
-emit("bootstrap.rtl.min.css", bootstrap("bootstrap.rtl.min.css"));
+emit("reboot.min.css", reboot(""));
+emit("reboot.rtl.min.css", reboot(".rtl"));
 emit("inter.css", inter());
 emit("plotly.min.js", await plotly());
 writeFileSync(join(VENDOR, "licenses.txt"), licenses());

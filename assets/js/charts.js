@@ -96,12 +96,16 @@
     noWait(value.Plots);
   }
   prepare(plotly);
+  /* Until then they get the promise of it: dcc.Graph waits for that instead of loading the library itself. */
+  let arrive;
+  const coming = new Promise((resolve) => (arrive = resolve));
   Object.defineProperty(window, "Plotly", {
     configurable: true,
-    get: () => plotly,
+    get: () => plotly || coming,
     set: (value) => {
       plotly = value;
       prepare(value);
+      arrive(value);
     },
   });
 

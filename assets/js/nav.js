@@ -100,5 +100,10 @@
     document.getElementById(button.getAttribute("aria-controls")).hidden = !open;
   });
 
+  /* A notice that has been read. */
+  document.addEventListener("click", (event) => {
+    event.target.closest("[data-dismiss]")?.closest(".notice").remove();
+  });
+
   window.atlas = Object.assign(window.atlas || {}, { go });
 })();

@@ -14,8 +14,8 @@ from typing import Any
 import brotli
 from flask import Flask, Response
 
-from components.index_page import ASSETS, vendor
-from components.static_files import Assets
+from components.bundle import ASSETS, vendor
+from components.static_files import Assets, wire_own
 
 FOLDER = "BENCH_READY"
 _CHARTS, _WHOLE, _ANSWER = "charts.html.br", "whole.html.br", "answer.json.br"
@@ -80,6 +80,7 @@ def create_server(folder: Path) -> Flask:
     """The app."""
     app = Flask(__name__, static_folder=None)
     app.wsgi_app = Assets(app.wsgi_app, ASSETS.as_posix(), "assets")  # type: ignore[method-assign]
+    wire_own(app)
     charts, whole, answer = ((folder / name).read_bytes() for name in (_CHARTS, _WHOLE, _ANSWER))
 
     @app.get("/")

@@ -21,6 +21,24 @@ def test_the_theme_of_the_address_stands_before_the_first_style_sheet(visit):
     assert driver.execute_script("return document.documentElement.dataset.theme") == "dark"
     before = "return [...document.head.children].map((e) => e.outerHTML)"
     tags = driver.execute_script(before)
-    theme = next(i for i, tag in enumerate(tags) if "js/theme.js" in tag)
+    theme = next(i for i, tag in enumerate(tags) if "/own/start." in tag)
     sheet = next(i for i, tag in enumerate(tags) if 'rel="stylesheet"' in tag)
     assert theme < sheet
+
+
+def test_the_page_is_asked_for_once_and_nothing_that_the_document_brings(visit):
+    driver = visit.open("/city/valencia?score=continuous")
+    WebDriverWait(driver, 30).until(presence_of_element_located((By.CSS_SELECTOR, "main h1")))
+    visit.listen()
+    asked = [url.split("/")[-1].split("?")[0] for url in visit.requests]
+    assert asked.count("_dash-update-component") == 1
+    assert not {"_dash-layout", "_dash-dependencies"} & set(asked)
+
+
+def test_a_notice_goes_when_it_is_dismissed_and_comes_back_with_the_next_page(visit):
+    driver = visit.open("/city/valencia?score=best")
+    button = (By.CSS_SELECTOR, ".notice [data-dismiss]")
+    WebDriverWait(driver, 30).until(presence_of_element_located(button)).click()
+    assert not driver.find_elements(By.CSS_SELECTOR, ".notice")
+    driver.execute_script("atlas.go('/city/valencia?score=worst')")
+    WebDriverWait(driver, 30).until(presence_of_element_located(button))
