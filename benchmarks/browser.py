@@ -20,6 +20,7 @@ _LIMIT_S = 30
 
 _PROBE = """
 (() => {
+  const LATE = "[data-fragment-href]"; // what the page itself puts off until its charts are drawn
   const p = (window.__probe = { start: 0, charts: 0, page: 0, last: 0, touched: new Set() });
   const painted = (key) => requestAnimationFrame(() => requestAnimationFrame(() => {
     p[key] = performance.now();
@@ -34,7 +35,9 @@ _PROBE = """
     for (const { target } of records) {
       const graph = target.nodeType === 1 && target.closest(".js-plotly-plot");
       if (graph) { p.touched.add(graph); chart = true; }
-      else if (target.nodeType === 1 && target.closest("main")) page = true;
+      else if (target.nodeType === 1 && target.closest("main") && !target.closest(LATE)) {
+        page = true;
+      }
     }
     if (!chart && !page) return;
     p.last = performance.now();

@@ -23,9 +23,11 @@ return [
 """
 
 
-# The whole page as markup, its charts empty, and the style sheets it stands under.
+# The page as markup, its plotly charts empty, and the style sheets it stands under; without the
+# parts that the product, too, puts off until the charts are drawn.
 _MARKUP = """
 const page = document.getElementById("page").cloneNode(true);
+page.querySelectorAll("[data-fragment-href]").forEach((late) => late.replaceChildren());
 page.querySelectorAll("[data-fragment]").forEach((node) => node.removeAttribute("data-fragment"));
 page.querySelectorAll(".js-plotly-plot").forEach((graph) =>
   graph.replaceWith(Object.assign(document.createElement("div"), { className: "chart-place" })));
