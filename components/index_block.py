@@ -51,7 +51,7 @@ class Offer(NamedTuple):
 def blocks(definitions: Sequence[DefinitionRow], by: str) -> Iterator[Block]:
     """Every block: all points, dimensions, categories, lenses."""
     scored = [row for row in definitions if row.scored]
-    yield _block("all", EVERYTHING, _("all dimensions"), scored, by)
+    yield _block("all", EVERYTHING, _("All dimensions"), scored, by)
     for key, name in dict.fromkeys((row.dimension, row.dimension_name) for row in definitions):
         yield _block("dimension", key, name, [r for r in scored if r.dimension == key], by)
     names = dict.fromkeys((r.category, r.category_name, r.dimension_name) for r in definitions)
