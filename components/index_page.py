@@ -19,6 +19,9 @@ from components.bundle import ASSETS, bundle, vendor
 from components.i18n import _, locale
 
 ICON = "icon.svg"
+# The polyfill is for browsers before 2018; the one part that Dash's own scripts still call, the
+# runtime of generators, stands in our document.
+_POLYFILL = "/deps/polyfill@"
 _UNUSED = "/dash_table/"  # Dash names DataTable's script in every document; no page of ours has one
 _GRAPH_FROM = "/dash_core_components."  # the library whose part dcc.Graph is
 
@@ -42,6 +45,7 @@ _PAGE = """<!DOCTYPE html>
 <div id="react-entry-point"><p class="_dash-loading">{loading}</p></div>
 {config}
 <script src="{own}"></script>
+<script src="{generators}"></script>
 {scripts}
 {renderer}
 </body>
@@ -94,16 +98,17 @@ class AtlasDash(Dash):
             loading=escape(_("Loading…")),
             config=parts["config"],
             own=bundle("atlas.js").href,
+            generators=self._vendor("regenerator.min.js"),
             scripts=_scripts(parts["scripts"]),
             renderer=parts["renderer"],
         )
 
 
 def _scripts(tags: str) -> str:
-    """Dash's scripts without the unused; dcc.Graph's part at once, not when the first is drawn."""
+    """Dash's scripts without the unused; dcc.Graph's part comes at once, not at the first chart."""
     kept = []
     for tag in tags.splitlines():
-        if _UNUSED in tag:
+        if _UNUSED in tag or _POLYFILL in tag:
             continue
         kept.append(tag)
         if _GRAPH_FROM in tag:

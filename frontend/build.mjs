@@ -70,9 +70,18 @@ async function plotly() {
   return built.outputFiles[0].contents;
 }
 
+/** What Dash's components need of the polyfill that Dash would load: generators written out. */
+async function regenerator() {
+  const { code } = await esbuild.transform(read("regenerator-runtime", "runtime.js").toString(), {
+    minify: true,
+    legalComments: "none",
+  });
+  return code;
+}
+
 /** The licence texts of what is served. */
 function licenses() {
-  return ["bootstrap", FONT, "plotly.js"]
+  return ["bootstrap", FONT, "plotly.js", "regenerator-runtime"]
     .map((name) => {
       const { version } = JSON.parse(read(name, "package.json"));
       const text = readdirSync(join(MODULES, name)).find((file) => /^licen[sc]e/i.test(file));
@@ -87,5 +96,6 @@ emit("reboot.min.css", reboot(""));
 emit("reboot.rtl.min.css", reboot(".rtl"));
 emit("inter.css", inter());
 emit("plotly.min.js", await plotly());
+emit("regenerator.min.js", await regenerator());
 writeFileSync(join(VENDOR, "licenses.txt"), licenses());
 writeFileSync(join(VENDOR, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
