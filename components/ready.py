@@ -93,7 +93,8 @@ def _key() -> Hashable:
         _versions(),
         locale(),
         request.headers.get("Accept-Encoding"),
-        request.full_path,
+        # A part asks by its address; a page in the body, and its address names the reader.
+        request.full_path if request.method == "GET" else request.path,
         str(asked.get("output")),
         str(asked.get("inputs")),
         str(asked.get("state")),

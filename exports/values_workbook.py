@@ -67,8 +67,8 @@ def _readme(build: BuildRow, content: Content, synthetic: bool) -> Readme:
         (
             _("What"),
             _(
-                "One row per city, data point, year and source; a printed status without a value is "
-                "a row with an empty value. A point without a row is not held here."
+                "One row per city, data point, year and source; a printed status without a value "
+                "is a row with an empty value. A point without a row is not held here."
             ),
         ),
         (_("Filter"), content.filter_text),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from uuid import uuid4
 
 import pytest
 
@@ -27,7 +28,7 @@ def ask(client, path="/city/valencia", search="", **headers):
         "changedPropIds": [f"{at}.pathname"],
     }
     return client.post(
-        "/_dash-update-component",
+        f"/_dash-update-component?endId={uuid4()}",  # as Dash's renderer marks each page load
         data=json.dumps(asked),
         content_type="application/json",
         headers={"Accept-Encoding": "identity"} | headers,

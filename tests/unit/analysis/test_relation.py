@@ -45,9 +45,7 @@ def test_rank_correlation_is_that_of_the_signed_pairs(pairs):
         for side in zip(*pairs, strict=True)
     ]
     across = [
-        ((a[i] - a[j]), (b[i] - b[j]))
-        for a, b in [ranks]
-        for i, j in product(range(n), repeat=2)
+        ((a[i] - a[j]), (b[i] - b[j])) for a, b in [ranks] for i, j in product(range(n), repeat=2)
     ]
     both = sum(p * q for p, q in across)
     alone = sum(p * p for p, _ in across) * sum(q * q for _, q in across)
