@@ -22,6 +22,7 @@
     const src = node.dataset.src;
     if (node.dataset.shown === src) return;
     node.dataset.shown = src;
+    node.setAttribute("aria-busy", "true");
     if (last) node.innerHTML = last;
     else say(node, node.dataset.loading, "status");
     try {
@@ -30,9 +31,11 @@
       const inside = await answer.text();
       if (panel() !== node || node.dataset.src !== src) return;
       last = node.innerHTML = inside;
+      node.removeAttribute("aria-busy");
       refocus(node);
     } catch {
       delete node.dataset.shown;
+      node.removeAttribute("aria-busy");
       say(node, node.dataset.failed, "alert");
     }
   }

@@ -44,7 +44,8 @@ def test_the_group_changes_under_the_keys_and_the_panel_stays(visit: Any) -> Non
     focus("#peers [data-mix=region]")
     press(Keys.ARROW_DOWN, Keys.TAB)
     until("return new URLSearchParams(location.search).get('mix')", "region:2")
-    until(SHOWN)
+    settled = "return p && !p.hidden && !p.ariaBusy && decodeURIComponent(p.dataset.shown || '')"
+    until(f"const p = document.getElementById('peers'); {settled}.includes('region:2')")
 
     focus("#peers [data-text-param=group]")
     press("Our ports", Keys.ENTER)
