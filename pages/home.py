@@ -20,6 +20,9 @@ from data.store import Snapshot, snapshot
 dash.register_page(__name__, path="/", title=shell.title(), name="Home")
 
 
+EMPLOYMENT = "economy-employment"
+
+
 class Question(NamedTuple):
     """A question a reader may come with and the filled view that answers it."""
 
@@ -56,7 +59,7 @@ def layout(**query: Any) -> Component:
 
 def _questions(view: View, store: Snapshot, reporting: list[CitySummary]) -> list[Question]:
     keep = view.elsewhere()
-    first, second = reporting[0], reporting[min(1, len(reporting) - 1)]
+    first, second, third = (reporting[min(i, len(reporting) - 1)] for i in (0, 1, 3))
     point = next(
         (p for p in queries.scorecard(store, second.id, second.newest_round, ()) if p.band), None
     )
@@ -74,6 +77,20 @@ def _questions(view: View, store: Snapshot, reporting: list[CitySummary]) -> lis
             keep.href(f"/city/{second.id}", point=point.key if point else None),
         ),
         Question(
+            _(
+                "Where is %(one)s ahead of %(other)s, and by what?",
+                one=first.name,
+                other=third.name,
+            ),
+            _("The points both hold, each gap, and the score taken apart"),
+            keep.href("/compare", cities=(first.id, third.id)),
+        ),
+        Question(
+            _("Who leads in employment, and how sure is that?"),
+            _("Ranks as intervals, with weights to move"),
+            keep.href("/index", category=EMPLOYMENT),
+        ),
+        Question(
             _("What does a full submission look like?"),
             _(
                 "%(city)s, a fictional city with %(n)s of %(m)s points",
@@ -82,15 +99,5 @@ def _questions(view: View, store: Snapshot, reporting: list[CitySummary]) -> lis
                 m=example.n_scoreable,
             ),
             View(data="example").href(f"/city/{example.id}"),
-        ),
-        Question(
-            _("What is held, and what is not?"),
-            _("Every city against every KPI, with downloads"),
-            keep.href("/data"),
-        ),
-        Question(
-            _("How is a score made, and on whose targets?"),
-            _("Formulas, targets, what is U4SSC’s rule and what is ours"),
-            keep.href("/methods"),
         ),
     ]
