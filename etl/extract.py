@@ -21,6 +21,9 @@ COLUMNS = (
     "quality", "origin", "publication", "page", "source_url", "note",
 )  # fmt: skip
 OPTIONAL = ("quality", "origin", "page", "source_url", "note")
+_BUFFER = 1 << 27
+"""Bytes read at once. With DuckDB's own 32 MB, keeping two million rows in order takes half as much
+CPU again (measured)."""
 FIRST_ROW = 2
 """Row number of the first row below the header, as a spreadsheet counts."""
 
@@ -111,7 +114,8 @@ def _stage_text(
     cells = ", ".join(c if c in names else "NULL" for c in COLUMNS)
     read = (
         "read_csv($path, columns = $columns, delim = $separator, quote = '\"', escape = '\"',"
-        " header = true, auto_detect = false, store_rejects = true, rejects_limit = 0)"
+        " header = true, auto_detect = false, store_rejects = true, rejects_limit = 0,"
+        f" buffer_size = {_BUFFER})"
     )
     try:
         connection.execute(
