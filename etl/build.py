@@ -26,6 +26,7 @@ from etl.marts import GrainBroken, check_grain, describe, run_sql
 from etl.publish import publish, unfinished_path
 from etl.reference import BrokenReference, check_reference, load_reference
 from etl.scores import grade, roll_up
+from etl.sources import name_sources
 from etl.standing import read_facts, stand, stand_among_peers
 from etl.tables import create_table
 from etl.vocabulary import slug
@@ -103,6 +104,7 @@ def build(
         progress("scores")
         run_sql(connection, "20_submission.sql")
         facts = read_facts(connection)
+        name_sources(connection, facts)
         scores = grade(connection, facts)
         run_sql(connection, "30_observation.sql")
         grid = stand(connection, facts)

@@ -57,7 +57,7 @@ def describe(
         SELECT $version AS version, $data_set AS data_set, $built_at::TIMESTAMP AS built_at,
             $software AS software_version,
             (SELECT count(*) FROM store.city)::INTEGER AS n_cities,
-            (SELECT count(value) FROM store.observation)::INTEGER AS n_values,
+            (SELECT count(value) FROM store.fact)::INTEGER AS n_values,
             (SELECT count(*) FROM store.finding)::INTEGER AS n_findings,
             (SELECT count(*) FROM store.finding WHERE severity = 'error')::INTEGER AS n_errors
         """,

@@ -11,18 +11,24 @@ SELECT d.pos, c.id AS city_id, d.id::store.submission_word AS submission,
     e.kind::store.kind_word AS kind, e.publication::store.publication_word AS publication
 FROM submission_dim d JOIN entry e ON e.pos = d.entry_pos JOIN city_dim c ON c.pos = d.city_pos;
 
+-- store.source: one row per place where facts are printed, in the order of its facts
+-- grain: id
+CREATE TABLE store.source AS
+SELECT n.source AS id, s.quality, s.origin, s.note, s.page, s.source_url
+FROM sourced n POSITIONAL JOIN printed s
+WHERE n."first";
+
 -- store.fact: one row per city, data point, year and submission; nothing is overwritten. Rows of a
 -- submission, and submissions of a city, lie together; city_id is text, so that asking for a city
 -- skips the others. id: what store.standing knows it by.
 -- grain: submission, point, year
 CREATE TABLE store.fact AS
 SELECT d.city_id, p.word AS point, a.year, d.kind, a.value, p.unit_word AS unit,
-    a.status::store.status_word AS status, s.quality, s.origin, s.note, d.submission,
-    d.publication, s.page, s.source_url, g.progress, nullif(g.band, 0) AS band,
-    a.rowid::INTEGER AS id
+    a.status::store.status_word AS status, d.submission, d.publication, n.source, g.progress,
+    nullif(g.band, 0) AS band, a.rowid::INTEGER AS id
 FROM accepted a
 POSITIONAL JOIN graded g
-POSITIONAL JOIN printed s
+POSITIONAL JOIN sourced n
 JOIN submission_words d ON d.pos = a.submission_pos
 JOIN point_dim p ON p.pos = a.point_pos;
 

@@ -2,18 +2,18 @@
 
 -- observation: one row per city_id, point_key, year, submission_id
 CREATE VIEW observation AS
-SELECT city_id, point::VARCHAR AS point_key, year, kind::VARCHAR AS kind, value,
-    unit::VARCHAR AS unit, status::VARCHAR AS status, quality, origin, note,
-    submission::VARCHAR AS submission_id, publication::VARCHAR AS publication, page, source_url,
-    progress, band
-FROM fact;
+SELECT f.city_id, f.point::VARCHAR AS point_key, f.year, f.kind::VARCHAR AS kind, f.value,
+    f.unit::VARCHAR AS unit, f.status::VARCHAR AS status, s.quality, s.origin, s.note,
+    f.submission::VARCHAR AS submission_id, f.publication::VARCHAR AS publication, s.page,
+    s.source_url, f.progress, f.band
+FROM fact f JOIN source s ON s.id = f.source;
 
 -- point_score: one row per city_id, as_of, point_key that is held (value or status)
 CREATE VIEW point_score AS
 SELECT t.city_id, t.as_of, t.point::VARCHAR AS point_key, f.year, f.value,
     f.status::VARCHAR AS status, f.kind::VARCHAR AS kind, f.submission::VARCHAR AS submission_id,
-    f.publication::VARCHAR AS publication, f.page, f.source_url, f.note, f.progress, f.band
-FROM standing t JOIN fact f ON f.id = t.fact;
+    f.publication::VARCHAR AS publication, s.page, s.source_url, s.note, f.progress, f.band
+FROM standing t JOIN fact f ON f.id = t.fact JOIN source s ON s.id = f.source;
 
 -- peer_score: one row per as_of, level, key, city_id: where each city stands in that year;
 -- aggregates only where they pass the gate
