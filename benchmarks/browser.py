@@ -32,7 +32,10 @@ _PROBE = """
   };
   new MutationObserver((records) => {
     let chart = false, page = false;
-    for (const { target } of records) {
+    for (const { target, attributeName } of records) {
+      // dcc.Graph marks a chart as pending and takes the mark back in the same task, 100 ms after
+      // it was drawn: nothing is painted.
+      if (attributeName === "class" && target.classList.contains("js-plotly-plot")) continue;
       const graph = target.nodeType === 1 && target.closest(".js-plotly-plot");
       if (graph) { p.touched.add(graph); chart = true; }
       else if (target.nodeType === 1 && target.closest("main") && !target.closest(LATE)) {
