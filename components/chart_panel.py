@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from components.fragment import fragment
-from components.i18n import _
+from components.html import render
 
 CONFIG: dict[str, Any] = {
     "displayModeBar": False,
@@ -45,35 +45,6 @@ class Panel(NamedTuple):
 
 def chart_panel(panel: Panel) -> Component:
     """The panel as one ``figure``; its sentence describes the graph, its table says the same."""
-    actions: list[Component] = []
-    if panel.switch:
-        label, href = panel.switch
-        actions.append(html.A(label, href=href))
-    actions.append(
-        html.Button(
-            _("Table"),
-            type="button",
-            **{
-                "data-discloses": "",
-                "aria-expanded": "false",
-                "aria-controls": f"{panel.id}-table",
-            },
-        )
-    )
-    actions += [
-        html.Button(
-            label,
-            type="button",
-            className="link",
-            **{
-                "data-download": fmt,
-                "aria-label": _(
-                    "Download %(title)s as %(format)s", title=panel.title, format=label
-                ),
-            },
-        )
-        for label, fmt in (("SVG", "svg"), ("PNG", "png"))
-    ]
     drawings = [_drawing(panel, panel.id, panel.figure, "wide" if panel.phone else "")]
     if panel.phone:
         drawings.append(_drawing(panel, f"{panel.id}-phone", panel.phone, "phone"))
@@ -81,26 +52,17 @@ def chart_panel(panel: Panel) -> Component:
         [
             html.H3(panel.title, className="dt", id=f"{panel.id}-title"),
             *drawings,
-            html.Figcaption(
-                [
-                    *([fragment(panel.note, className="meta")] if panel.note else []),
-                    html.Div(actions, className="tw"),
-                    html.Div(
-                        [
-                            html.P(panel.summary, className="summary"),
-                            fragment(
-                                panel.table,
-                                className="scroll",
-                                tabIndex="0",
-                                role="region",
-                                **{"aria-label": _("Table: %(title)s", title=panel.title)},
-                            ),
-                        ],
-                        id=f"{panel.id}-table",
-                        className="twin",
-                        hidden=True,
-                    ),
-                ]
+            fragment(
+                render(
+                    "panel_foot",
+                    id=panel.id,
+                    title=panel.title,
+                    summary=panel.summary,
+                    note=panel.note,
+                    switch=panel.switch,
+                    table=panel.table,
+                ),
+                html.Figcaption,
             ),
         ],
         className="panel",

@@ -10,20 +10,21 @@ from __future__ import annotations
 from typing import Any
 
 from dash import html
+from dash.development.base_component import Component
 from markupsafe import Markup
 
 from components.i18n import _
 
 
-def fragment(markup: Markup, **props: Any) -> html.Div:
-    """A ``div`` whose inside is the markup.
+def fragment(markup: Markup, element: type[Component] = html.Div, **props: Any) -> Component:
+    """An element, a ``div`` unless said, whose inside is the markup.
 
     Raises:
         TypeError: for a plain string, which nobody has escaped.
     """
     if not isinstance(markup, Markup):
         raise TypeError("fragment() takes Markup from a template, not a plain string")
-    return html.Div(**{"data-fragment": str(markup), **props})
+    return element(**{"data-fragment": str(markup), **props})
 
 
 def later(href: str, **props: Any) -> html.Div:
