@@ -42,7 +42,9 @@ def test_from_the_start_page_to_the_source_of_a_number_by_keyboard(visit: Any) -
     until(driver, lambda d: "/city/riyadh" in d.current_url, "city page")
     wait_for_charts(driver)
     assert driver.title.startswith("Riyadh")
-    ask(driver, "document.querySelector('[data-key=no2] .src').focus()")
+    source = "return document.querySelector('[data-key=no2] .src')"
+    until(driver, lambda d: ask(d, source), "table")
+    ask(driver, source + ".focus()")
     press(driver, Keys.ENTER)
     drawer = "return document.querySelector('#source-no2')?.textContent || ''"
     until(driver, lambda d: "WHO annual guideline" in ask(d, drawer), "source")
@@ -55,8 +57,8 @@ def test_from_the_start_page_to_the_source_of_a_number_by_keyboard(visit: Any) -
 def test_an_axis_and_a_sector_filter_the_table(visit: Any) -> None:
     driver = visit.open("/city/riyadh")
     wait_for_charts(driver)
-    everything = ask(driver, "return document.querySelectorAll('tr[data-key]').length")
-    assert everything == 112
+    everything = "return document.querySelectorAll('tr[data-key]').length"
+    until(driver, lambda d: ask(d, everything) == 112, "the table, which comes after the charts")
     ask(
         driver,
         "document.querySelector('#wheel [data-level=category][data-key=environment-air-quality]')"
