@@ -20,15 +20,13 @@ from components.figures.words import score_text, status_text, target_parts, valu
 from components.html import render
 from components.i18n import _, ngettext
 from data.rows import PointRow, RollupRow
+from data.settings import settings
 
 MOST_OPEN = 45
 """Values up to which every category that holds one stands open."""
 
 WEAKEST_OPEN = 2
 """Categories that stand open at first where more is held."""
-
-OLD_AFTER = 3
-"""Years after which a value beside newer ones is faded (METHODS §5)."""
 
 
 class Row(NamedTuple):
@@ -123,7 +121,7 @@ def kpi_table(
         series=(min(series), max(series)) if series else None,
         has_peers=any(row.strip for row in everything),
         any_old=any(row.old for row in everything),
-        old_after=OLD_AFTER,
+        old_after=settings().old_after_years,
         names=names,
         source_href=source_href,
         download_href=download_href,
@@ -207,7 +205,7 @@ def _row(point: PointRow, as_of: int | None, newest: int | None) -> Row:
             and point.year
             and limit
             and newest
-            and limit - point.year > OLD_AFTER
+            and limit - point.year > settings().old_after_years
             and newest > point.year
         ),
         "" if held else _reason(point),
