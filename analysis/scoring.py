@@ -28,6 +28,7 @@ def progress(
     target_low: ArrayLike,
     target_high: ArrayLike,
     worst: ArrayLike,
+    floor: float = 0.0,
 ) -> NDArray[np.float64]:
     """Progress score: 0 = worst, 100 = target.
 
@@ -39,7 +40,8 @@ def progress(
     - target range: 100 inside ``[target_low, target_high]``, falling linearly to 0 at ``worst``;
       the other side falls as steeply (one worst is given, the other is its mirror)
 
-    Clipped to 0..100, rounded to 9 decimals. NaN where the value, target or worst is missing or
+    Clipped to ``floor``..100 (a trend asks for the score uncut below, METHODS §9), rounded to 9
+    decimals. NaN where the value, target or worst is missing or
     not finite, the point is informational, or worst does not lie on the bad side of the target
     (such a point cannot be scored). Raises ValueError on a direction outside ``DIRECTIONS``.
     """
@@ -62,7 +64,7 @@ def progress(
             outside = np.maximum(np.maximum(low - x, x - high), 0.0)
             done = np.where(ranged, span - outside, done)
         p = 100.0 * done / span
-        p = np.where(np.isfinite(p), np.clip(p, 0.0, 100.0), np.nan)
+        p = np.where(np.isfinite(p), np.clip(p, floor, 100.0), np.nan)
     rounded: NDArray[np.float64] = np.round(p, DECIMALS)
     return rounded
 
