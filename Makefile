@@ -37,7 +37,17 @@ $(STAMPS)/frontend: $(STAMPS)/venv requirements-setup.txt frontend/package.json 
 	@VENV=$(VENV) scripts/frontend.sh
 	@touch $@
 
-$(STAMPS)/twins: $(STAMPS)/runtime $(STAMPS)/frontend $(OWN_ASSETS) components/twins.py components/bundle.py
+$(STAMPS)/geo: $(STAMPS)/venv requirements-geo.txt
+	@echo "Installing what draws the map's land …"
+	@$(PYTHON) -m venv $@
+	@$@/bin/pip install --quiet --disable-pip-version-check -r requirements-geo.txt -c constraints.txt
+	@touch $@
+
+$(STAMPS)/geodata: $(STAMPS)/geo $(STAMPS)/frontend etl/geo.py etl/antimeridian.py etl/projection.py
+	@$(STAMPS)/geo/bin/python -m etl geo
+	@touch $@
+
+$(STAMPS)/twins: $(STAMPS)/runtime $(STAMPS)/geodata $(OWN_ASSETS) components/twins.py components/bundle.py
 	@$(BIN)/python -m components.twins
 	@touch $@
 

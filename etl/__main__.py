@@ -1,4 +1,4 @@
-"""``python -m etl``: build the stores, check a file, make the example set, list versions.
+"""``python -m etl``: build the stores, check a file, make the example set, draw the map's land.
 
 Exit codes: 0 done (check: clean or warnings only), 1 failed (check: errors), 2 cannot be read.
 The heavy modules are imported where they are needed: ``build --if-stale`` on a fresh store only
@@ -58,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     example.add_argument("--cities", type=_positive, metavar="N")
     example.add_argument("--rounds", type=_positive, metavar="N")
     example.set_defaults(run=_example)
+
+    geo = commands.add_parser("geo", help="draw the land of the map (needs geopandas)")
+    geo.set_defaults(run=_geo)
 
     listing = commands.add_parser("versions", help="list the published versions")
     listing.set_defaults(run=_versions)
@@ -147,6 +150,22 @@ def _example(options: argparse.Namespace) -> int:
     data = DataSet("example", settings())
     data.choose(chosen)
     return _publish(data)
+
+
+def _geo(_: argparse.Namespace) -> int:
+    try:
+        from etl.geo import write_geodata
+    except ModuleNotFoundError as error:
+        _complain(f"{error.name} is not installed here. The map has an environment of its own, "
+                  "made by make setup: .make/geo/bin/python -m etl geo")  # fmt: skip
+        return FAILED
+    try:
+        path = write_geodata()
+    except FileNotFoundError as error:
+        _complain(f"{error.filename} is missing. Build the front-end files first: make assets")
+        return FAILED
+    _say(f"geo: {path.name}, {path.stat().st_size:,} bytes.")
+    return OK
 
 
 def _versions(_: argparse.Namespace) -> int:

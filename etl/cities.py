@@ -1,6 +1,7 @@
-"""What the list of cities leaves open: population, size band and latitude band of ``store.city``.
+"""What the list of cities leaves open: population, its bands and the place on the map.
 
-A cell of the list is taken before a correction, a correction before GeoNames.
+A cell of the list is taken before a correction, a correction before GeoNames. ``store.city`` keeps
+the place in units of ``etl.projection``, so that nothing is projected while serving.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ import duckdb
 
 from etl.geography import latitude_band, size_band
 from etl.population import Place, Population, populations, read_corrections
+from etl.projection import place
 from etl.tables import create_table
 
 CORRECTIONS = "population_corrections.csv"
 _OPEN = {
     "id": "VARCHAR", "population": "BIGINT", "population_source": "VARCHAR",
-    "size_band": "VARCHAR", "latitude_band": "VARCHAR",
+    "size_band": "VARCHAR", "latitude_band": "VARCHAR", "map_x": "DOUBLE", "map_y": "DOUBLE",
 }  # fmt: skip
 
 
@@ -33,14 +35,17 @@ def complete_cities(connection: duckdb.DuckDBPyConnection, reference: Path) -> N
     ]
     found = populations(wanted, read_corrections(reference / CORRECTIONS)) if wanted else {}
     rows = []
-    for key, _, _, latitude, _, people, source, band in cities:
+    for key, _, _, latitude, longitude, people, source, band in cities:
         count = found.get(key, Population(people, source))
         if band is None and latitude is not None:
             band = latitude_band(latitude)
-        rows.append((key, *count, size_band(count.population), band))
+        known = latitude is not None and longitude is not None
+        x, y = place(longitude, latitude) if known else (None, None)
+        rows.append((key, *count, size_band(count.population), band, x, y))
     create_table(connection, "city_open", _OPEN, rows)
     connection.execute(
         "UPDATE store.city c SET population = o.population, size_band = o.size_band,"
-        " population_source = o.population_source, latitude_band = o.latitude_band"
+        " population_source = o.population_source, latitude_band = o.latitude_band,"
+        " map_x = o.map_x, map_y = o.map_y"
         " FROM city_open o WHERE o.id = c.id"
     )

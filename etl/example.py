@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from data.settings import settings
 from etl.example_model import Point, decimals, values
+from etl.example_places import places
 from etl.extract import COLUMNS
 from etl.vocabulary import slug
 
@@ -90,11 +91,11 @@ def generate(
     names = city_names(rng, n_cities)
     homes = rng.integers(len(COUNTRIES), size=n_cities)
     _write(target_dir / "countries.csv", COUNTRY_COLUMNS, _country_rows())
-    _write(target_dir / "cities.csv", CITY_COLUMNS, _city_rows(rng, names, homes))
+    _write(target_dir / "cities.csv", CITY_COLUMNS, _city_rows(rng, names, homes, seed))
 
     value = values(rng, points, [COUNTRIES[home][2] for home in homes], n_rounds)
     status = _statuses(rng, value.shape)
-    places = decimals(points)
+    digits = decimals(points)
     files = []
     for r, year in enumerate(range(first_year, first_year + n_rounds)):
         file, publication = f"example-{year}.csv", f"Synthetic example data, round {year}"
@@ -102,7 +103,7 @@ def generate(
             (file, publication, "city_submission", "self_reported", "complete", year,
              f"{year}-12-01", "")
         )  # fmt: skip
-        rows = _rows(names, homes, points, places, value[:, r], status[:, r], year, publication)
+        rows = _rows(names, homes, points, digits, value[:, r], status[:, r], year, publication)
         _write(target_dir / file, COLUMNS, rows)
     _write(target_dir / "manifest.csv", MANIFEST_COLUMNS, files)
 
@@ -147,17 +148,21 @@ def _country_rows() -> list[tuple[object, ...]]:
 
 
 def _city_rows(
-    rng: np.random.Generator, names: Sequence[str], homes: NDArray[np.int64]
+    rng: np.random.Generator, names: Sequence[str], homes: NDArray[np.int64], seed: int
 ) -> list[tuple[object, ...]]:
     """Population is log-normal: a sixth under 100 000, one in seven over a million."""
     population = np.clip(np.exp(rng.normal(12.6, 1.1, len(names))), 8_000, 12_000_000)
     pick = rng.random(len(names))
+    own = []
+    for home, share in zip(homes, pick, strict=True):
+        letter, _, _, bands = COUNTRIES[home]
+        own.append((letter, bands[int(share * len(bands))]))
+    spots = places(seed, own)
     rows: list[tuple[object, ...]] = []
     for i, name in enumerate(names):
-        letter, _, _, bands = COUNTRIES[homes[i]]
-        band = bands[int(pick[i] * len(bands))]
+        (letter, band), (latitude, longitude) = own[i], spots[i]
         people = int(round(population[i], -2))
-        rows.append((slug(name), name, f"XE{letter}", "", "", band, people, SYNTHETIC,
+        rows.append((slug(name), name, f"XE{letter}", latitude, longitude, band, people, SYNTHETIC,
                      "", "true", "", "", ""))  # fmt: skip
     return rows
 
@@ -205,14 +210,14 @@ def _rows(
     names: Sequence[str],
     homes: NDArray[np.int64],
     points: Sequence[Point],
-    places: NDArray[np.int64],
+    digits: NDArray[np.int64],
     value: NDArray[np.float64],
     status: NDArray[np.int8],
     year: int,
     publication: str,
 ) -> Iterable[tuple[object, ...]]:
     """The rows of one round, city by city in the catalogue's order."""
-    formats = [f"%.{n}f" for n in places]
+    formats = [f"%.{n}f" for n in digits]
     for c, name in enumerate(names):
         iso3 = f"XE{COUNTRIES[homes[c]][0]}"
         cells = zip(points, formats, value[c].tolist(), status[c].tolist(), strict=True)

@@ -32,6 +32,9 @@ _INTEGRITY = (
     ("SDG 11 target of no data point",
      "SELECT point_key FROM store.sdg11_target ANTI JOIN store.data_point p ON point_key = p.key"),
     ("city of no known country", "SELECT id FROM store.city WHERE un_region IS NULL"),
+    ("city at no place on earth",
+     "SELECT id FROM store.city WHERE abs(latitude) > 90 OR abs(longitude) > 180"
+     " OR (latitude IS NULL) <> (longitude IS NULL)"),
 )  # fmt: skip
 
 

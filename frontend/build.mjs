@@ -5,13 +5,17 @@
 // then compresses them.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { feature } from "topojson-client";
 
+const require = createRequire(import.meta.url);
 const HERE = dirname(fileURLToPath(import.meta.url));
 const MODULES = join(HERE, "node_modules");
 const VENDOR = join(HERE, "..", "assets", "vendor");
+const STAMPS = join(HERE, "..", ".make");
 const FONT = "@fontsource-variable/inter";
 const FONT_SUBSETS = ["latin", "latin-ext"];
 
@@ -79,6 +83,21 @@ async function regenerator() {
   return code;
 }
 
+/**
+ * The United Nations' boundaries that plotly.js carries, as GeoJSON by layer, for ``etl geo``, which
+ * enters what it makes of them into the manifest.
+ */
+function geodata() {
+  globalThis.window = globalThis; // the script of 18 maps names the browser's window
+  const { topojson } = require("plotly.js/dist/plotly-geo-assets.js");
+  const world = topojson.world_50m;
+  const layers = Object.fromEntries(
+    ["countries", "lakes"].map((name) => [name, feature(world, world.objects[name])]),
+  );
+  mkdirSync(STAMPS, { recursive: true });
+  writeFileSync(join(STAMPS, "world_50m.json"), JSON.stringify(layers));
+}
+
 /** The licence texts of what is served. */
 function licenses() {
   return ["bootstrap", FONT, "plotly.js", "regenerator-runtime"]
@@ -97,5 +116,6 @@ emit("reboot.rtl.min.css", reboot(".rtl"));
 emit("inter.css", inter());
 emit("plotly.min.js", await plotly());
 emit("regenerator.min.js", await regenerator());
+geodata();
 writeFileSync(join(VENDOR, "licenses.txt"), licenses());
 writeFileSync(join(VENDOR, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -47,7 +47,8 @@ ORDER BY sdg_target, point_key;
 -- grain: id
 CREATE TABLE store.city AS
 SELECT c.id, c.name, coalesce(n.name, c.country_iso3) AS country, c.country_iso3, n.un_region,
-    n.income_group, latitude::DOUBLE AS latitude, longitude::DOUBLE AS longitude, latitude_band,
+    n.income_group, latitude::DOUBLE AS latitude, longitude::DOUBLE AS longitude,
+    NULL::DOUBLE AS map_x, NULL::DOUBLE AS map_y, latitude_band,
     population::BIGINT AS population, population_source,
     NULL::VARCHAR AS size_band,
     area_km2::DOUBLE AS area_km2, fictional::BOOLEAN AS fictional,

@@ -14,6 +14,7 @@ from analysis.scoring import progress
 from data.settings import settings
 from etl.example import ENDINGS, N_JOINS_LATE, N_STOPS_AFTER, ROOTS, generate, read_points
 from etl.example_model import MODE_SHARES, PAIRS, WASTE_SHARES
+from etl.geography import latitude_band
 
 YEARS = range(2018, 2026)
 Rows = list[dict[str, str]]
@@ -71,7 +72,8 @@ def test_no_row_can_be_taken_for_a_real_one(example: Path, rows: Rows) -> None:
         assert "Synthetic" in row["note"]
         assert "Synthetic" in row["origin"]
     cities, countries = table(example / "cities.csv"), table(example / "countries.csv")
-    assert all(row["fictional"] == "true" and not row["latitude"] for row in cities)
+    assert all(row["fictional"] == "true" for row in cities)
+    assert all(latitude_band(float(row["latitude"])) == row["latitude_band"] for row in cities)
     assert all(row["population_source"] == "Synthetic" for row in cities)
     assert all("Fictional" in row["name"] and row["iso3"].startswith("X") for row in countries)
     assert {row["country_iso3"] for row in cities} <= {row["iso3"] for row in countries}
