@@ -47,9 +47,10 @@ _ONE_METHOD, _NO_METHOD = 4, 5
 class Trends(NamedTuple):
     """One entry a series (S,), values and slopes in the unit of the point, NaN = none.
 
-    year, value: the newest; progress 0..100; level, state, headline: positions in ``LEVELS``,
-    ``STATES``, ``HEADLINES`` (-1 where no method was asked). t0, first: where the trend begins;
-    n: values since then. line: Theil–Sen and the trend test. fitted: the line at the newest year;
+    year, value: the newest; progress 0..100. level, state, headline: positions in ``LEVELS``,
+    ``STATES``, ``HEADLINES``; an emptied series has no progress and level, one that no method was
+    asked about no headline (-1). t0, first: where the trend begins; n: values since then.
+    line: Theil–Sen and the trend test. fitted: the line at the newest year;
     projected: it in 2030, with the interval that opens from the newest year, within the bounds.
     needed: change a year from the newest value to the line in 2030, NaN where it is met.
     slipping: at the target, and the interval of the slope lies wholly on the wrong side of zero.
@@ -117,6 +118,8 @@ def judge(
         _JUDGED,
     ).astype(np.int8)  # fmt: skip
 
+    p = np.where(state == _EMPTIED, np.nan, p)
+
     runs = enough & (year < GOAL_YEAR) & np.isin(state, (_AT_TARGET, _NO_DIRECTION, _JUDGED))
     fitted_line = _spread(fit(when[begun], grid[runs][:, begun]), runs)
     at_newest = fitted_line.at(year)
@@ -133,7 +136,8 @@ def judge(
     told = np.stack([np.sign(value - first) * sign, np.sign(sdsn.measure)])
     says = np.stack([(canada.word >= 0) | (un.word >= 0), sdsn.word >= 0])
     return Trends(
-        year=year, value=value, progress=p, level=np.where(held, level(p), -1).astype(np.int8),
+        year=year, value=value, progress=p,
+        level=np.where(state == _EMPTIED, -1, level(p)).astype(np.int8),
         state=state, t0=t0, first=first, n=n, canada=canada, sdsn=sdsn, un=un, majority=agreed,
         headline=np.where(judged, headline, -1).astype(np.int8),
         growth=np.where(runs, methods.growth(first, value, t0, year), np.nan),

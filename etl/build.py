@@ -29,6 +29,7 @@ from etl.scores import grade, roll_up
 from etl.sources import name_sources
 from etl.standing import read_facts, stand, stand_among_peers
 from etl.tables import create_table
+from etl.trend import judge_trends
 from etl.vocabulary import slug
 
 _ENTRY = {
@@ -113,6 +114,8 @@ def build(
         roll_up(connection, facts, grid, scores)
         run_sql(connection, "50_rollup.sql")
         run_sql(connection, "60_views.sql", inside="store")
+        judge_trends(connection, facts, year)
+        run_sql(connection, "70_trend.sql")
         progress("grain")
         describe(connection, version, data_set, [*reference, *submissions])
         check_grain(connection)
