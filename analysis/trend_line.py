@@ -32,6 +32,10 @@ TREND_N = 5
 
 TRENDS = ("increasing", "decreasing", "none")
 
+INTERVAL_N = 4
+"""Least observations for the slope's interval: Sen's ranks of three values lie beyond their slopes
+(scipy then gives the outermost slopes, of two values an interval without width)."""
+
 _BLOCK = 8192
 _Z = NormalDist().inv_cdf((1.0 + CONFIDENCE) / 2.0)
 
@@ -39,10 +43,9 @@ _Z = NormalDist().inv_cdf((1.0 + CONFIDENCE) / 2.0)
 class Line(NamedTuple):
     """One entry a series (S,): slope a year in the unit, its 90 % interval, and the trend test.
 
-    slope: median of the slopes of all pairs, NaN under two values. low, high: NaN where there are
-    too few values for Sen's interval (under four, unless some are equal). centre_year,
-    centre_value: medians, which the line passes through. n: values. p: of the trend test;
-    trend: position in ``TRENDS``; NaN and -1 under five values.
+    slope: median of the slopes of all pairs, NaN under two values. low, high: NaN under
+    ``INTERVAL_N`` values. centre_year, centre_value: medians, which the line passes through.
+    n: values. p: of the trend test; trend: position in ``TRENDS``; NaN, -1 under ``TREND_N``.
     """
 
     slope: Floats
@@ -106,10 +109,10 @@ def _variance(
 
 
 def _interval(slopes: Floats, n_pairs: NDArray[np.int64], sigma: Floats) -> tuple[Floats, Floats]:
-    """Sen's ranks in the sorted slopes (S, pairs); NaN where a rank lies beyond the slopes."""
+    """Sen's ranks in the sorted slopes (S, pairs); NaN where there are too few."""
     upper = np.round((n_pairs + _Z * sigma) / 2.0).astype(np.int64)
     lower = np.round((n_pairs - _Z * sigma) / 2.0).astype(np.int64) - 1
-    known = (n_pairs > 0) & (lower >= 0) & (upper < n_pairs)
+    known = n_pairs >= INTERVAL_N * (INTERVAL_N - 1) // 2
     rows = np.arange(len(slopes))
     low, high = (
         np.where(known, _pick(slopes, rows, np.where(known, rank, 0)), np.nan)
