@@ -19,6 +19,7 @@ from etl.check import check
 from etl.cities import complete_cities
 from etl.encoding import Unreadable
 from etl.extract import Staged, create_staged, stage
+from etl.facts import name_sources, read_facts
 from etl.findings import Finding, file_error
 from etl.inputs import MANIFEST, REPLACEABLE, Input
 from etl.manifest import ManifestEntry, read_manifest
@@ -26,8 +27,7 @@ from etl.marts import GrainBroken, check_grain, describe, run_sql
 from etl.publish import publish, unfinished_path
 from etl.reference import BrokenReference, check_reference, load_reference
 from etl.scores import grade, roll_up
-from etl.sources import name_sources
-from etl.standing import read_facts, stand, stand_among_peers
+from etl.standing import stand, stand_among_peers
 from etl.tables import create_table
 from etl.trend import judge_trends
 from etl.vocabulary import slug
@@ -106,12 +106,13 @@ def build(
         run_sql(connection, "20_submission.sql")
         facts = read_facts(connection)
         name_sources(connection, facts)
-        scores = grade(connection, facts)
+        grade(connection, facts)
+        connection.register("facts", facts)
         run_sql(connection, "30_observation.sql")
         grid = stand(connection, facts)
-        stand_among_peers(connection, facts, grid, scores)
+        stand_among_peers(connection, facts, grid)
         run_sql(connection, "40_standing.sql")
-        roll_up(connection, facts, grid, scores)
+        roll_up(connection, facts, grid)
         run_sql(connection, "50_rollup.sql")
         run_sql(connection, "60_views.sql", inside="store")
         judge_trends(connection, facts, year)

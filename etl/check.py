@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import duckdb
+import numpy as np
 
 from etl.extract import Staged
 from etl.findings import Finding, file_findings, handed_in_twice, without_entry
 from etl.manifest import ManifestEntry
 from etl.rules import DUPLICATE_RULES, ROW_RULES, Rule
+from etl.tables import columns_of
 from etl.words import WORDS, recognise_entries, recognise_words, type_rows
 
 Connection = duckdb.DuckDBPyConnection
@@ -50,19 +52,21 @@ def check(
 
 def _find_duplicates(connection: Connection) -> int:
     """duplicates(key, n, variants, first_id): points given twice for a city and year."""
+    # Keys are whole numbers: sorted, those given twice are neighbours, at a fifth of a GROUP BY.
+    keys = np.sort(columns_of(connection, "SELECT key FROM typed WHERE key IS NOT NULL")["key"])
+    repeated = np.unique(keys[1:][keys[1:] == keys[:-1]])
+    connection.register("repeated", {"key": repeated})
     connection.execute(
         """
         CREATE OR REPLACE TABLE duplicates AS
         SELECT key, count(*) AS n, min(row_id) AS first_id,
-            count(DISTINCT (coalesce(value::VARCHAR, ''), status)) AS variants
-        FROM typed JOIN (
-            SELECT key FROM typed WHERE key IS NOT NULL GROUP BY key HAVING count(*) > 1
-        ) USING (key)
+            count(DISTINCT (coalesce(value::VARCHAR, ''), status_pos)) AS variants
+        FROM typed JOIN repeated USING (key)
         GROUP BY key
         """
     )
-    (n,) = connection.execute("SELECT count(*) FROM duplicates").fetchone() or (0,)
-    return int(n)
+    connection.unregister("repeated")
+    return repeated.size
 
 
 def _broken(

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from analysis.aggregate import Tree, continuous_rollup, passes_gate, points_rollup
 from analysis.scoring import band, progress
 from analysis.sensitivity import LOOSER, STRICTER, bands_if_moved
-from etl.standing import NONE, Grid
+from etl.rules import STATUSES
+from etl.standing import Grid, padded
 from etl.tables import Columns, columns_of, create_table
 
 Connection = duckdb.DuckDBPyConnection
@@ -19,6 +20,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 _JUDGED = "judgement"
+_OUTSIDE = STATUSES.index("not_applicable")
 
 
 class _Catalogue(NamedTuple):
@@ -40,8 +42,8 @@ class _Catalogue(NamedTuple):
     tree: Tree
 
 
-def grade(connection: Connection, facts: Columns) -> Floats:
-    """Progress score of each fact, NaN where there is none. Leaves ``graded`` behind: with band."""
+def grade(connection: Connection, facts: Columns) -> None:
+    """Add to the facts progress, NaN where there is no score, and band, 0 where there is none."""
     points = columns_of(
         connection,
         "SELECT direction, target_low, target_high, worst, scored FROM point_dim ORDER BY pos",
@@ -55,21 +57,19 @@ def grade(connection: Connection, facts: Columns) -> Floats:
             facts["value"][own], direction, points["target_low"][at[own]],
             points["target_high"][at[own]], worst[at[own]],
         )  # fmt: skip
-    connection.register("graded", {"progress": scores, "band": band(scores)})
-    return scores
+    facts["progress"], facts["band"] = scores, band(scores)
 
 
-def roll_up(connection: Connection, facts: Columns, grid: Grid, scores: Floats) -> None:
+def roll_up(connection: Connection, facts: Columns, grid: Grid) -> None:
     """Tables ``group_dim`` (aggregates by level and key) and ``scored`` (round x aggregate)."""
     c = _catalogue(connection)
     n_rounds = len(grid)
-    n_held = (~np.isnan(np.where(grid != NONE, facts["value"][grid], np.nan))).sum(axis=1)
+    n_held = padded(~np.isnan(facts["value"]), False)[grid].sum(axis=1)
     fact = grid[:, c.pos]
-    value = np.where(fact != NONE, facts["value"][fact], np.nan)
-    applicable = (fact == NONE) | ~facts["outside"][fact]
+    value = padded(facts["value"], np.nan)[fact]
+    applicable = padded(facts["status_pos"] != _OUTSIDE, True)[fact]
     targets = (c.direction, c.target_low, c.target_high, c.worst)
-    p = np.where(fact != NONE, scores[fact], np.nan)
-    points = band(p)
+    p, points = padded(facts["progress"], np.nan)[fact], padded(facts["band"], 0)[fact]
     moved = [
         bands_if_moved(value, *targets, c.plausible_min, c.plausible_max, c.unit, by)
         for by in (STRICTER, LOOSER)

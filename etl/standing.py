@@ -6,6 +6,8 @@ not older than the window. The rows fit into a dense grid, so none is sorted or 
 
 from __future__ import annotations
 
+from typing import Any
+
 import duckdb
 import numpy as np
 from numpy.typing import NDArray
@@ -16,31 +18,8 @@ Connection = duckdb.DuckDBPyConnection
 Grid = NDArray[np.int32]
 
 NONE = -1
-"""No row."""
+"""No row. As an index it is the last place, see ``padded``."""
 _YEARS = 1 << 15
-
-
-def read_facts(connection: Connection) -> Columns:
-    """The rows that come in, in the order they are stored: by submission.
-
-    submission_pos, point_pos, year; value (NaN = none); outside: the point does not apply.
-    Leaves ``printed`` behind: the cells of these rows as written, in the same order.
-    """
-    select = (
-        "SELECT row_id, submission_pos, point_pos, year, value,"
-        " status = 'not_applicable' AS outside FROM accepted"
-    )
-    facts = columns_of(connection, select)
-    if (np.diff(facts["submission_pos"]) < 0).any():
-        connection.execute(
-            "CREATE OR REPLACE TABLE accepted AS FROM accepted ORDER BY submission_pos, row_id"
-        )
-        facts = columns_of(connection, select)
-    (n_staged,) = connection.execute("SELECT count(*) FROM staged").fetchone() or (0,)
-    whole = np.array_equal(facts["row_id"], np.arange(n_staged))
-    in_order = "SELECT s.* FROM accepted a JOIN staged s ON s.rowid = a.row_id ORDER BY a.rowid"
-    connection.execute("CREATE VIEW printed AS " + ("FROM staged" if whole else in_order))
-    return facts
 
 
 def stand(connection: Connection, facts: Columns) -> Grid:
@@ -77,7 +56,9 @@ def _newest(connection: Connection, facts: Columns, n_points: int) -> Grid:
         rows = rows[np.argsort(recency, kind="stable")]
     # A sheet for each stream and year. Of two rows of a year the one put down last stays.
     key = submissions["stream"][of[rows]].astype(np.int64) * _YEARS + facts["year"][rows]
-    keys, sheet = np.unique(key, return_inverse=True)
+    start = np.flatnonzero(np.append(True, key[1:] != key[:-1]))  # runs of a submission and year
+    keys, sheet = np.unique(key[start], return_inverse=True)
+    sheet = np.repeat(sheet, np.diff(start, append=key.size))
     sheets = np.full((keys.size, n_points), NONE, dtype=np.int32)
     sheets[sheet, facts["point_pos"][rows]] = rows
     (window,) = connection.execute("SELECT getvariable('window_years')").fetchone() or (0,)
@@ -90,9 +71,12 @@ def _newest(connection: Connection, facts: Columns, n_points: int) -> Grid:
     return grid
 
 
-def stand_among_peers(
-    connection: Connection, facts: Columns, grid: Grid, progress: NDArray[np.float64]
-) -> None:
+def padded(column: NDArray[Any], empty: float) -> NDArray[Any]:
+    """Column of the facts with a last place for what holds none: ``padded(…)[grid]``."""
+    return np.append(column, np.asarray(empty, dtype=column.dtype))
+
+
+def stand_among_peers(connection: Connection, facts: Columns, grid: Grid) -> None:
     """Leaves ``peer_rows`` behind: the points with a value of each round that stands in a year.
 
     as_of, point_pos, round_pos, score (progress, NaN without a target), value; by year and point.
@@ -102,10 +86,10 @@ def stand_among_peers(
     )
     years, starts = np.unique(standing_in["as_of"], return_index=True)
     parts = []
+    with_value = padded(~np.isnan(facts["value"]), False)
     for rounds in np.split(standing_in["round_pos"], starts[1:]):
         fact = grid[rounds].T
-        value = np.where(fact != NONE, facts["value"][fact], np.nan)
-        points, at = np.nonzero(~np.isnan(value))
+        points, at = np.nonzero(with_value[fact])
         parts.append((points.astype(np.int16), rounds[at], fact[points, at]))
     points, of, fact = (np.concatenate(part) for part in zip(*parts, strict=True))
     sizes = [part[0].size for part in parts]
@@ -113,6 +97,6 @@ def stand_among_peers(
         "peer_rows",
         {
             "as_of": np.repeat(years, sizes), "point_pos": points, "round_pos": of,
-            "score": progress[fact], "value": facts["value"][fact],
+            "score": facts["progress"][fact], "value": facts["value"][fact],
         },
     )  # fmt: skip

@@ -26,7 +26,7 @@ WORDS = """
 
 
 def recognise_words(connection: Connection) -> None:
-    """word_city(city, iso3 → city_pos, hint) and word_row(point, unit, status → ...)."""
+    """word_city(city, iso3 → city_pos, hint), word_row(point, unit, status → ...), status_dim."""
     cities = connection.execute("SELECT pos, name, country_iso3 FROM city_dim").fetchall()
     by_name = {(slug(name), iso3): pos for pos, name, iso3 in cities}
     countries: dict[str, list[str]] = {}
@@ -68,7 +68,8 @@ def recognise_words(connection: Connection) -> None:
         fits = pos is None or unit_key(unit or "") == expected
         word = (status or "").strip().casefold().replace(" ", "_")
         near = nearest(key, points) if pos is None and key else None
-        rows.append((point, unit, status, pos, fits, word if word in STATUSES else None, near))
+        meant = (word, STATUSES.index(word)) if word in STATUSES else (None, None)
+        rows.append((point, unit, status, pos, fits, *meant, near))
     create_table(
         connection,
         "word_row",
@@ -79,9 +80,13 @@ def recognise_words(connection: Connection) -> None:
             "point_pos": "SMALLINT",
             "unit_fits": "BOOLEAN",
             "status": "VARCHAR",
+            "status_pos": "TINYINT",
             "hint": "VARCHAR",
         },
         rows,
+    )
+    create_table(
+        connection, "status_dim", {"pos": "TINYINT", "status": "VARCHAR"}, list(enumerate(STATUSES))
     )
 
 
@@ -118,26 +123,29 @@ def recognise_entries(
 def type_rows(connection: Connection, build_year: int) -> int:
     """typed: one row a staged row that says anything; returns the rules broken anywhere, as bits.
 
-    ``key`` packs city, point, year and entry; ``broken`` has a bit for each rule the row breaks,
-    so the two million rows of a clean file are gone through once, not once a rule.
+    ``key`` packs city, point, year and entry; ``printed`` is a hash of what the row says of its
+    source; ``broken`` has a bit for each rule the row breaks, so the two million rows of a clean
+    file are gone through once, not once a rule.
     """
     cells = sorted({cell for rule in ROW_RULES for cell in _CELL.findall(rule.when)})
     exposed = ", ".join(f"{table}.{name} AS {table}_{name}" for table, name in cells)
-    conditions = (_CELL.sub(r"t.\1_\2", rule.when) for rule in ROW_RULES)
+    conditions = [_CELL.sub(r"t.\1_\2", rule.when) for rule in ROW_RULES]
     bits = " | ".join(
         f"(coalesce({when}, false)::BIGINT << {bit})" for bit, when in enumerate(conditions)
     )
+    any_of = " OR ".join(f"({when})" for when in conditions)
     connection.execute(
         f"""
         CREATE OR REPLACE TABLE typed AS
         SELECT t.row_id, t.file_id, t.entry_pos, t.city_pos, t.point_pos, t.year, t.value,
-            t.status, t.key, {bits} AS broken
+            t.status_pos, t.key, t.printed,
+            CASE WHEN {any_of} THEN {bits} ELSE 0 END AS broken
         FROM (
             SELECT s.rowid AS row_id, s.file_id, e.entry_pos, c.city_pos, w.point_pos,
                 TRY_CAST(s.year AS SMALLINT) AS year,
                 CASE WHEN isfinite(TRY_CAST(s.value AS DOUBLE)) AND NOT contains(s.value, '_')
                     THEN TRY_CAST(s.value AS DOUBLE) END AS value,
-                w.status,
+                w.status_pos, hash(s.quality, s.origin, s.note, s.page, s.source_url) AS printed,
                 (((coalesce(e.entry_pos, -1 - s.file_id)::BIGINT * 32768 + c.city_pos) * 1024
                     + w.point_pos) * 32768 + TRY_CAST(s.year AS SMALLINT)) AS key,
                 {exposed}

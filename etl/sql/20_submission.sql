@@ -28,43 +28,25 @@ FROM (
         e.published_on, e.status, e.year
 );
 
--- The rows that come in: of rows that say the same the first.
-CREATE TABLE accepted AS
-SELECT t.row_id, t.point_pos, t.year, t.value, t.status, d.pos AS submission_pos
-FROM typed t
-JOIN batch b ON b.entry_pos = t.entry_pos AND b.city_pos = t.city_pos AND b.year = t.year
+CREATE TABLE placed AS
+SELECT b.entry_pos, b.city_pos, b.year, d.pos AS submission_pos
+FROM batch b
 JOIN submission_dim d ON d.entry_pos = b.entry_pos AND d.city_pos = b.city_pos
-    AND d.round_year IS NOT DISTINCT FROM b.round_year
+    AND d.round_year IS NOT DISTINCT FROM b.round_year;
+
+-- The rows that come in: of rows that say the same the first.
+CREATE VIEW accepted AS
+SELECT t.row_id, b.submission_pos, t.point_pos, t.year, t.value, t.status_pos, t.printed
+FROM typed t
+JOIN placed b ON b.entry_pos = t.entry_pos AND b.city_pos = t.city_pos AND b.year = t.year
 WHERE NOT EXISTS (FROM duplicates x WHERE x.key = t.key AND x.first_id <> t.row_id);
 
 -- The findings with what they belong to (noted: etl.build).
 CREATE TABLE remark AS
-SELECT n.*, d.pos AS submission_pos
+SELECT n.*, b.submission_pos
 FROM noted n
 LEFT JOIN typed t ON t.row_id = n.row_id
-LEFT JOIN batch b ON b.entry_pos = t.entry_pos AND b.city_pos = t.city_pos AND b.year = t.year
-LEFT JOIN submission_dim d ON d.entry_pos = b.entry_pos AND d.city_pos = b.city_pos
-    AND d.round_year IS NOT DISTINCT FROM b.round_year;
-
--- store.submission: one row per city x publication; a city that hands in yearly, per round
--- grain: id
-CREATE TABLE store.submission AS
-WITH held AS (
-    SELECT submission_pos, count(value)::INTEGER AS n_values,
-        (count(*) - count(value))::INTEGER AS n_statuses
-    FROM accepted GROUP BY ALL
-), noticed AS (
-    SELECT submission_pos, count(*)::INTEGER AS n FROM remark GROUP BY ALL
-)
-SELECT d.id, e.file, e.sha256, c.id AS city_id, e.kind, e.status, e.extent, e.publication, d.year,
-    e.published_on, e.source_url, e.received_at, h.n_values, h.n_statuses,
-    coalesce(n.n, 0) AS n_findings
-FROM submission_dim d
-JOIN entry e ON e.pos = d.entry_pos
-JOIN city_dim c ON c.pos = d.city_pos
-JOIN held h ON h.submission_pos = d.pos
-LEFT JOIN noticed n ON n.submission_pos = d.pos
-ORDER BY c.pos, d.year, d.id;
+LEFT JOIN placed b ON b.entry_pos = t.entry_pos AND b.city_pos = t.city_pos AND b.year = t.year;
 
 -- store.finding: one row per remark of the checks; submission NULL where it was kept out
 CREATE TABLE store.finding AS

@@ -26,6 +26,9 @@ SELECT s.city_id, p.word AS point, s.kind, s.publication, t.n_years::SMALLINT AS
     t.slope, t.slope_low, t.slope_high, t.fitted, t.projected, t.projected_low, t.projected_high,
     t.needed, word_of('trend', t.trend) AS trend, t.p_value, t.sign_differs
 FROM trend_rows t
-LEFT JOIN (SELECT rowid AS id, status FROM accepted WHERE value IS NULL) a ON a.id = t.newest
+LEFT JOIN (
+    SELECT f.id, w.status FROM facts f JOIN status_dim w ON w.pos = f.status_pos
+    WHERE f.value IS NULL
+) a ON a.id = t.newest
 JOIN submission_words s ON s.pos = t.submission_pos
 JOIN point_dim p ON p.pos = t.point_pos;
