@@ -24,6 +24,7 @@ By = Literal["category", "kpi", "dimension", "points"]
 Scale = Literal["progress", "percentile"]
 Theme = Literal["system", "light", "dark"]
 Numbers = tuple[tuple[str, float], ...]
+Spot = tuple[float, float, float]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MOST_LISTED = 60
@@ -38,12 +39,14 @@ class View:
     """What a reader looks at. Field names are the names in the query string.
 
     data: published | example; asof: as-of year, None = the newest round; cities: compared cities;
-    kpi, against: a data point and a second one beside it; lens: a named set of KPIs; score: the
-    one score of the page; peers: group chosen by (auto = similar size where 8 cities allow it, else
+    kpi, against: a data point and a second one beside it; lens: a named set of KPIs; score: the one
+    score of the page; peers: group chosen by (auto = similar size where 8 cities allow it, else
     all); mix: criteria of likeness and their weights; pin, leave: cities put into and left out of
-    the group; group: its name; weights: the reader's weights; mean, by, scale: how an index is
-    made; shape: profiles as radars or dot plots; point: a data point opened to its source;
-    category: table filter; lang: None = English; theme: system | light | dark.
+    the group; group: its name; measure: an aggregate on the map (overall, a dimension, a category)
+    where ``kpi`` names none; at: the map's centre in its own units and its zoom; weights: the
+    reader's weights; mean, by, scale: how an index is made; shape: profiles as radars or dot plots;
+    point: a data point opened to its source; category: table filter; lang: None = English; theme:
+    system | light | dark.
     """
 
     data: DataSet = "published"
@@ -58,6 +61,8 @@ class View:
     pin: tuple[str, ...] = ()
     leave: tuple[str, ...] = ()
     group: str | None = None
+    measure: str | None = None
+    at: Spot | None = None
     weights: Numbers = ()
     mean: Mean = "arithmetic"
     by: By = "category"
@@ -117,10 +122,14 @@ class View:
 def _text(value: Any) -> str:
     """A field as it stands in the address."""
     if isinstance(value, tuple):
-        return ",".join(
-            f"{item[0]}:{item[1]:.15g}" if isinstance(item, tuple) else item for item in value
-        )
+        return ",".join(map(_item, value))
     return str(value)
+
+
+def _item(value: Any) -> str:
+    if isinstance(value, tuple):
+        return f"{value[0]}:{_item(value[1])}"
+    return value if isinstance(value, str) else f"{value:.15g}"
 
 
 def _choice(kind: Any) -> Callable[[str], str | None]:
@@ -154,6 +163,15 @@ def _numbers(raw: str) -> Numbers | None:
     return tuple(found.items())
 
 
+def _spot(raw: str) -> Spot | None:
+    """Centre and zoom: three finite numbers, none below zero."""
+    try:
+        x, y, zoom = (float(part) for part in raw.split(","))
+    except ValueError:
+        return None
+    return (x, y, zoom) if all(map(math.isfinite, (x, y, zoom))) and min(x, y, zoom) >= 0 else None
+
+
 def _year(raw: str) -> int | None:
     year = int(raw) if re.fullmatch(r"\d{4}", raw, re.ASCII) else None
     return year if year and FIRST_YEAR <= year <= LAST_YEAR else None
@@ -177,6 +195,8 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "pin": _keys,
     "leave": _keys,
     "group": _name,
+    "measure": _key,
+    "at": _spot,
     "weights": _numbers,
     "mean": _choice(Mean),
     "by": _choice(By),

@@ -33,6 +33,9 @@ SPRITE = Markup(
     'stroke="var(--ink-3)" stroke-width="1.1"/></symbol>'
     '<symbol id="g-na" viewBox="0 0 12 12"><path d="M2 6H10" stroke="var(--ink-3)" '
     'stroke-width="1.6"/></symbol>'
+    '<symbol id="g-bg" viewBox="0 0 12 12"><circle cx="6" cy="6" r="4.6" fill="var(--paper)" '
+    'stroke="var(--ink-3)" stroke-width="1.2" stroke-dasharray="1.3 1.6"/>'
+    '<circle cx="6" cy="6" r="1.6" fill="var(--ink-3)"/></symbol>'
     '<symbol id="g-cv" viewBox="0 0 12 12"><path d="M6 1.6L11 10.4H1Z" fill="none" '
     'stroke="var(--ink-3)" stroke-width="1.1"/></symbol>'
     '<pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" '
@@ -49,6 +52,7 @@ STATUS_MARKS = {
     "not_verified": "nv",
     "not_held": "nh",
     "partly_held": "nh",
+    "below_gate": "bg",
     "not_applicable": "na",
     "reported_with_caveat": "cv",
     "no_target": "nt",

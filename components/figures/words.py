@@ -84,6 +84,7 @@ def status_text(status: str) -> str:
         "reported_with_caveat": _("printed with a caveat"),
         "no_target": _("no target set"),
         "partly_held": _("too few points held"),
+        "below_gate": _("too few points held for a score"),
     }
     return words.get(status, status.replace("_", " "))
 

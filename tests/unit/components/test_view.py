@@ -30,6 +30,9 @@ views = st.builds(
     pin=lists,
     leave=lists,
     group=st.none() | names,
+    measure=st.none() | keys,
+    at=st.none()
+    | st.tuples(*[st.floats(0, 1e6).map(lambda x: float(f"{x:.15g}")) for _ in range(3)]),
     weights=numbers.map(lambda found: tuple(found.items())),
     mean=st.sampled_from(get_args(module.Mean)),
     by=st.sampled_from(get_args(module.By)),

@@ -1,0 +1,41 @@
+"""What the marks of a map mean, as far as they occur."""
+
+from __future__ import annotations
+
+from components import map_words as say
+from components.figures.map_svg import Key
+from components.figures.words import status_text
+from components.i18n import _
+from components.map_subject import Subject
+
+RING = "ring"
+
+
+def legend(subject: Subject) -> list[Key]:
+    """Bands best first, then reports, then why there is no value."""
+    measure, values = subject.measure, subject.values
+    if measure.scored:
+        words = say.band_words(measure)
+        keys = [
+            Key(b, "", _("Band %(band)s, %(words)s", band=b, words=words[b]))
+            for b in (4, 3, 2, 1)
+            if b in words
+        ]
+    else:
+        keys = [Key(None, "no_target", _("value, no target set"))]
+    if told_apart(subject):
+        keys.append(Key(None, RING, _("U4SSC report; others are other statistics")))
+    printed = {row.status for row in values if row.value is None}
+    keys += [Key(None, status, _capital(status_text(status))) for status in sorted(printed)]
+    if any(s.state == "none" for f in subject.frames.values() for s in f.standings):
+        keys.append(Key(None, "not_held", _capital(status_text("not_held"))))
+    return keys
+
+
+def told_apart(subject: Subject) -> bool:
+    """Whether reports stand beside other statistics, so that a ring must tell them apart."""
+    return len({row.other for row in subject.values}) > 1
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

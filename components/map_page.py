@@ -1,0 +1,208 @@
+"""The map: finding, drawing with timeline, list of what is in view, downloads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+from components import map_words as say
+from components import peers
+from components.benchmark_page import MOST_CHOSEN
+from components.figures.map_place import radius
+from components.fragment import fragment
+from components.geodata import land_href
+from components.html import render
+from components.i18n import _
+from components.lenses import lens_note, lens_picker
+from components.map_data import payload, placed
+from components.map_legend import legend, told_apart
+from components.map_measure import PATH, Group, Option
+from components.map_subject import Subject
+from components.view import View
+from data.rows import BuildRow
+
+SIZES = (100_000, 1_000_000, 8_000_000)
+"""Populations that the legend draws."""
+_TICKS = 12
+"""More years than these are named every fifth only."""
+
+
+class Bar(NamedTuple):
+    """A year of the timeline. share: of the fullest year, 0–100; stop: play stops there."""
+
+    year: int
+    n: int
+    share: int
+    stop: bool
+    named: bool
+
+
+class Choice(NamedTuple):
+    """What the head offers. chosen, others: the reader's cities and those that may be added."""
+
+    overall: Option
+    groups: list[Group]
+    chosen: Sequence[tuple[str, str]]
+    others: Sequence[tuple[str, str]]
+
+
+def map_body(view: View, build: BuildRow, subject: Subject, choice: Choice) -> list[Component]:
+    """The page below the shell's header."""
+    return [
+        fragment(_head(view, subject, choice), className="head bm-head mp-head"),
+        fragment(_drawing(view, build, subject) if subject.frame else _nobody(view, subject)),
+    ]
+
+
+def bars(subject: Subject) -> list[Bar]:
+    """Every year from the first to the last with a value."""
+    counts = subject.counts
+    if not counts:
+        return []
+    first, last, most = min(counts), max(counts), max(counts.values())
+    every = 1 if last - first < _TICKS else 5
+    return [
+        Bar(
+            year,
+            counts.get(year, 0),
+            round(100 * counts.get(year, 0) / most),
+            year in subject.stops,
+            year % every == 0 or (every > 1 and year == last and last % every > 1),
+        )
+        for year in range(first, last + 1)
+    ]
+
+
+def source_line(view: View, build: BuildRow, subject: Subject) -> str:
+    """Where the values are from, as printed under the drawing and in its file."""
+    kinds = {row.other for row in subject.values}
+    if view.data == "example":
+        named = _("Synthetic data, fictional cities at invented places")
+    elif kinds == {True}:
+        named = _("Other statistics, named with each value")
+    elif kinds == {False}:
+        named = _("U4SSC publications")
+    else:
+        named = _("U4SSC publications; other statistics, named with each value")
+    target = _(" Targets of SSC Atlas.") if subject.measure.scored else ""
+    return _(
+        "Values: %(kinds)s.%(target)s Population: %(people)s. Data version %(version)s.",
+        kinds=named,
+        target=target,
+        people=_("synthetic") if view.data == "example" else "GeoNames",
+        version=build.version,
+    )
+
+
+def disclaimer() -> str:
+    """Stands under every map."""
+    return _(
+        "The boundaries and names shown and the designations used on this map do not imply "
+        "official endorsement or acceptance by the United Nations. Areas whose status is not "
+        "settled are grey."
+    )
+
+
+def credit() -> str:
+    """Whose land it is, and in which projection."""
+    return _(
+        "Land: United Nations boundaries as packaged by plotly.js (MIT), Equal Earth projection."
+    )
+
+
+def year_notices(view: View, subject: Subject) -> tuple[str, ...]:
+    """A word on a year of the address that the timeline does not stop at."""
+    year, counts = view.asof, subject.counts
+    if year is None or not counts or year in subject.stops:
+        return ()
+    first, last = min(counts), max(counts)
+    if year < first:
+        return (_("The first value is from %(first)s: nothing is held up to %(year)s.", first=first,
+                  year=year),)  # fmt: skip
+    if year > last:
+        return (_("%(year)s lies after the newest value, which is from %(last)s; values age with "
+                  "the year.", year=year, last=last),)  # fmt: skip
+    return (_("Fewer than three cities hold a value of %(year)s itself; the map shows the newest "
+              "values up to then.", year=year),)  # fmt: skip
+
+
+def _head(view: View, subject: Subject, choice: Choice) -> Markup:
+    frame = subject.frame
+    synthetic = view.data == "example"
+    lead, rest = say.held_text(subject.measure, frame, synthetic) if frame else ("", "")
+    ids = [city for city, _name in choice.chosen]
+    return render(
+        "map_head",
+        measure=subject.measure,
+        finding=say.finding(subject.measure, frame, synthetic),
+        lead=lead,
+        rest=rest,
+        year=subject.year,
+        group=subject.group.text if subject.group else "",
+        everyone=view.href(PATH, peers="auto", pin=(), leave=()),
+        overall=choice.overall,
+        groups=choice.groups,
+        chosen=[
+            (name, view.href(PATH, cities=tuple(c for c in ids if c != city)))
+            for city, name in choice.chosen[:MOST_CHOSEN]
+        ],
+        others=[(",".join([*ids, city]), name) for city, name in choice.others],
+        peer_choices=[(c, peers.choice_name(c)) for c in peers.CHOICES] if ids else [],
+        peers=view.peers,
+        score=view.score,
+        synthetic=synthetic,
+        lens=lens_picker(view),
+        lens_note=lens_note(view, PATH),
+    )
+
+
+def _drawing(view: View, build: BuildRow, subject: Subject) -> Markup:
+    keep = view.elsewhere()
+    point = subject.measure.point
+    href = land_href()
+    nowhere = len(subject.cities) - len(placed(subject.cities))
+    data = json.dumps(payload(view, subject, href or ""), separators=(",", ":"), ensure_ascii=False)
+    only_gate = not subject.counts and point is None
+    return render(
+        "map_body",
+        # A script ends at the first "</", wherever it stands.
+        data=Markup(data.replace("<", "\\u003c")),
+        legend=legend(subject),
+        sizes=[(radius(n), label) for n, label in zip(SIZES, ("0.1", "1", "8"), strict=True)],
+        told_apart=told_apart(subject),
+        bars=bars(subject),
+        year=subject.year,
+        window=say.window_text(subject.frame) if subject.frame else "",
+        passed_over=say.years_text(subject.counts, subject.stops),
+        query=view.to_query(),
+        measure=subject.measure,
+        land=bool(href),
+        nowhere=nowhere,
+        city=keep.href("/city/"),
+        benchmark=View(**{**keep.__dict__, "kpi": point.key}).href("/benchmark") if point else "",
+        example=_example(subject) if only_gate and view.data != "example" else "",
+        source=source_line(view, build, subject),
+        disclaimer=disclaimer(),
+        credit=credit(),
+        synthetic=view.data == "example",
+    )
+
+
+def _nobody(view: View, subject: Subject) -> Markup:
+    return render(
+        "map_nobody",
+        measure=subject.measure,
+        example=_example(subject) if view.data != "example" else "",
+    )
+
+
+def _example(subject: Subject) -> str:
+    """The same measure in the example set, where all is held."""
+    measure = subject.measure
+    if measure.point:
+        return View(data="example", kpi=measure.key).href(PATH)
+    return View(data="example", measure=measure.key).href(PATH)
