@@ -16,6 +16,7 @@ from pages._compare_files import compare_files
 from pages._downloads import downloads
 from pages._files import files
 from pages._index_files import index_files
+from pages._map_files import map_files
 
 
 def create_app() -> AtlasDash:
@@ -31,7 +32,14 @@ def create_app() -> AtlasDash:
     Babel(server, default_locale=DEFAULT_LOCALE)
     health.wire(server)
     ready.wire(server)
-    for blueprint in (files, downloads, compare_files, benchmark_files, index_files):
+    for blueprint in (
+        files,
+        downloads,
+        compare_files,
+        benchmark_files,
+        index_files,
+        map_files,
+    ):
         server.register_blueprint(blueprint)
     atlas = AtlasDash(
         __name__,
@@ -52,7 +60,9 @@ def create_app() -> AtlasDash:
     headers.wire(atlas)
     static_files.wire(atlas)
     with server.test_request_context("/"):
-        atlas.index()  # else a worker refuses Dash's scripts until it has answered a page itself
+        # Else a worker knows no page, and refuses Dash's scripts, until it has been asked for one.
+        server.preprocess_request()
+        atlas.index()
     return atlas
 
 

@@ -28,7 +28,6 @@ return [
 _MARKUP = """
 const page = document.getElementById("page").cloneNode(true);
 page.querySelectorAll("[data-fragment-href]").forEach((late) => late.replaceChildren());
-page.querySelectorAll("[data-fragment]").forEach((node) => node.removeAttribute("data-fragment"));
 page.querySelectorAll(".js-plotly-plot").forEach((graph) =>
   graph.replaceWith(Object.assign(document.createElement("div"), { className: "chart-place" })));
 return [

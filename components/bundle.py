@@ -1,8 +1,8 @@
 """Our own scripts and style sheets as few files: read once at start, named by their content.
 
-``start.js`` runs in the document's head, before any style sheet: the theme, then the first question
-to the server. ``atlas.js`` and ``atlas.css`` are all the rest in the order of their names; the font
-stands before our sheets, so ours win.
+``start.js`` runs in the document's head, before any style sheet: the theme. ``atlas.js`` and
+``atlas.css`` are all the rest in the order of their names; the font stands before our sheets, so
+ours win.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ ASSETS = Path(__file__).resolve().parent.parent / "assets"
 OWN = "/own/"
 BundleName = Literal["start.js", "atlas.js", "atlas.css"]
 BUNDLES: tuple[BundleName, ...] = ("start.js", "atlas.js", "atlas.css")
-_START = ("theme.js", "first.js")
+_START = ("theme.js",)
 
 
 class VendorMissing(RuntimeError):

@@ -1,13 +1,15 @@
-"""The only maker of ``dcc.Graph``: a chart with its finding, sentence, table, downloads and source.
+"""The only maker of charts: a figure with its finding, sentence, table, downloads and source.
 
-No cloud button and no outside request, whatever plotly's defaults.
+The figure goes out as JSON inside the markup and is drawn by ``assets/js/charts.js`` (ADR 7). No
+cloud button and no outside request, whatever plotly's defaults.
 """
 
 from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from dash import dcc, html
+import orjson
+from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
@@ -45,26 +47,20 @@ class Panel(NamedTuple):
 
 def chart_panel(panel: Panel) -> Component:
     """The panel as one ``figure``; its sentence describes the graph, its table says the same."""
-    drawings = [_drawing(panel, panel.id, panel.figure, "wide" if panel.phone else "")]
+    drawings = [(panel.id, panel.figure, "wide" if panel.phone else "")]
     if panel.phone:
-        drawings.append(_drawing(panel, f"{panel.id}-phone", panel.phone, "phone"))
-    return html.Figure(
-        [
-            html.H3(panel.title, className="dt", id=f"{panel.id}-title"),
-            *drawings,
-            fragment(
-                render(
-                    "panel_foot",
-                    id=panel.id,
-                    title=panel.title,
-                    summary=panel.summary,
-                    note=panel.note,
-                    switch=panel.switch,
-                    table=panel.table,
-                ),
-                html.Figcaption,
-            ),
-        ],
+        drawings.append((f"{panel.id}-phone", panel.phone, "phone"))
+    return fragment(
+        render(
+            "chart_panel",
+            panel=panel,
+            # The box has the drawing's shape: its place is kept before it is drawn.
+            drawings=[
+                (name, css, figure["layout"]["width"], figure["layout"]["height"], _json(figure))
+                for name, figure, css in drawings
+            ],
+        ),
+        html.Figure,
         className="panel",
         **{
             "data-chart": panel.id,
@@ -75,20 +71,6 @@ def chart_panel(panel: Panel) -> Component:
     )
 
 
-def _drawing(panel: Panel, name: str, figure: dict[str, Any], width: str) -> Component:
-    """The graph in a box of the drawing's shape: the place is kept before it is drawn."""
-    layout = figure["layout"]
-    return html.Div(
-        dcc.Graph(
-            id=name,
-            figure=figure,
-            config=CONFIG,
-            className="graph",
-            responsive=False,
-            style={"height": "100%"},
-        ),
-        className=f"chart {panel.css} {width}".strip(),
-        role="img",
-        style={"aspectRatio": f"{layout['width']} / {layout['height']}"},
-        **{"aria-label": panel.summary},
-    )
+def _json(figure: dict[str, Any]) -> Markup:
+    """The figure as it may stand in a script element."""
+    return Markup(orjson.dumps({**figure, "config": CONFIG}).decode().replace("<", "\\u003c"))

@@ -1,8 +1,8 @@
 """The HTML document that every address answers with, before any callback has run.
 
-Order matters: the theme script runs before any style sheet, so a dark page never flashes white, and
-asks for the page before Dash's scripts have arrived; Bootstrap comes before our own sheet, so ours
-wins; the chart bundle is deferred and downloads while Dash starts.
+It holds the page itself, ready to be read; Dash starts when the charts stand and takes over what is
+drawn (``assets/js/start_dash.js``). Order matters: the theme script runs before any style sheet, so
+a dark page never flashes white; Bootstrap comes before our own sheet, so ours wins.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dash import Dash
 from markupsafe import escape
 
 from components.bundle import ASSETS, bundle, vendor
+from components.first_page import FirstPage, first_page
 from components.i18n import _, locale
 
 ICON = "icon.svg"
@@ -23,7 +24,6 @@ ICON = "icon.svg"
 # runtime of generators, stands in our document.
 _POLYFILL = "/deps/polyfill@"
 _UNUSED = "/dash_table/"  # Dash names DataTable's script in every document; no page of ours has one
-_GRAPH_FROM = "/dash_core_components."  # the library whose part dcc.Graph is
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}" dir="{direction}">
@@ -32,22 +32,25 @@ _PAGE = """<!DOCTYPE html>
 <title>{title}</title>
 <meta name="description" content="{description}">
 <meta name="color-scheme" content="light dark">
-<script id="atlas-first" type="application/json">{first}</script>
 <script src="{start}"></script>
 <link rel="preload" as="font" type="font/woff2" href="{font}" crossorigin>
 <link rel="stylesheet" href="{bootstrap}">
 <link rel="stylesheet" href="{css}">
 <link rel="icon" type="image/svg+xml" href="{icon}">
-<script defer src="{plotly}"></script>
+<script async id="plotly" src="{plotly}"></script>
 </head>
 <body>
+<div id="first">{page}</div>
 <noscript><p>{noscript}</p></noscript>
-<div id="react-entry-point"><p class="_dash-loading">{loading}</p></div>
-{config}
 <script src="{own}"></script>
+<div id="react-entry-point"></div>
+<script id="atlas-first" type="application/json">{first}</script>
+{config}
+<template id="dash">
 <script src="{generators}"></script>
 {scripts}
 {renderer}
+</template>
 </body>
 </html>"""
 
@@ -67,35 +70,38 @@ class AtlasDash(Dash):
     def _vendor(self, name: str) -> str:
         return str(self.get_asset_url(f"vendor/{vendor()[name]}"))
 
-    def _first(self) -> str:
-        """JSON of what Dash asks for first, read by ``assets/js/first.js``."""
+    def _first(self, page: FirstPage) -> str:
+        """JSON of the answers to what Dash asks first, read by ``assets/js/first.js``."""
         answers = {
             "_dash-layout": self.serve_layout(),
             "_dash-dependencies": self.dependencies(),
         }
         parts = [f'"{name}":{answer.get_data(as_text=True)}' for name, answer in answers.items()]
+        parts.append(f'"_dash-update-component":{page.answer}')
         parts.append(f'"prefix":"{self.config.requests_pathname_prefix}"')
+        parts.append(f'"router":"{page.output}"')
         return "{" + ",".join(parts).replace("<", "\\u003c") + "}"
 
     def interpolate_index(self, **parts: Any) -> str:
         """The document of this request; ``parts`` are Dash's own pieces of markup."""
         language = Locale.parse(locale(), sep="_" if "_" in locale() else "-")
         rtl = language.text_direction == "rtl"
+        page = first_page(self)
         return _PAGE.format(
             language=escape(str(language).replace("_", "-")),
             direction="rtl" if rtl else "ltr",
             metas=parts["metas"],
-            title=escape(parts["title"]),
+            title=escape(page.title),
             description=escape(_("Smart sustainable cities compared on the U4SSC indicators.")),
-            first=self._first(),
+            first=self._first(page),
             start=bundle("start.js").href,
             font=self._vendor("inter-latin.woff2"),
             bootstrap=self._vendor("reboot.rtl.min.css" if rtl else "reboot.min.css"),
             css=bundle("atlas.css").href,
             icon=self._asset(ICON),
             plotly=self._vendor("plotly.min.js"),
-            noscript=escape(_("SSC Atlas draws its pages in the browser and needs JavaScript.")),
-            loading=escape(_("Loading…")),
+            page=page.content,
+            noscript=escape(_("Charts, search and sorting need JavaScript.")),
             config=parts["config"],
             own=bundle("atlas.js").href,
             generators=self._vendor("regenerator.min.js"),
@@ -105,12 +111,7 @@ class AtlasDash(Dash):
 
 
 def _scripts(tags: str) -> str:
-    """Dash's scripts without the unused; dcc.Graph's part comes at once, not at the first chart."""
-    kept = []
-    for tag in tags.splitlines():
-        if _UNUSED in tag or _POLYFILL in tag:
-            continue
-        kept.append(tag)
-        if _GRAPH_FROM in tag:
-            kept.append(tag.replace(_GRAPH_FROM, "/async-graph."))
-    return "\n".join(kept)
+    """Dash's scripts without those that no page of ours uses."""
+    return "\n".join(
+        tag for tag in tags.splitlines() if _UNUSED not in tag and _POLYFILL not in tag
+    )

@@ -19,7 +19,6 @@ from data.settings import settings
 from data.store import DATA_SETS, StoreMissing, snapshot
 
 CALLBACKS = "/_dash-update-component"
-PARTS = "/city/"
 _LARGEST_QUESTION = 4096  # bytes; bounds what a stranger can make us keep
 
 
@@ -82,8 +81,7 @@ def wire(server: Flask) -> None:
 def _may_be_kept() -> bool:
     """Whether another reader may get this answer: it is a page's, or a part's of a page."""
     length = len(request.query_string) + (request.content_length or 0)
-    asks = request.path == CALLBACKS or (request.method == "GET" and request.path.startswith(PARTS))
-    return asks and length <= _LARGEST_QUESTION
+    return length <= _LARGEST_QUESTION and (request.method == "GET" or request.path == CALLBACKS)
 
 
 def _key() -> Hashable:
@@ -93,7 +91,8 @@ def _key() -> Hashable:
         _versions(),
         locale(),
         request.headers.get("Accept-Encoding"),
-        # A part asks by its address; a page in the body, and its address names the reader.
+        # A document and a part ask by their address; a callback in the body, and its address
+        # names the reader.
         request.full_path if request.method == "GET" else request.path,
         str(asked.get("output")),
         str(asked.get("inputs")),

@@ -7,7 +7,7 @@ and they can never speak of two data sets.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from babel.dates import format_date
 from dash import html
@@ -17,6 +17,7 @@ from components.figures.glyphs import SPRITE
 from components.fragment import fragment
 from components.html import render
 from components.i18n import _, locale
+from components.markup import markup
 from components.view import DataSet, View
 from data.rows import BuildRow
 
@@ -32,12 +33,19 @@ class Link(NamedTuple):
 
 
 def page(
-    view: View, build: BuildRow, path: str, body: list[Component], notices: tuple[str, ...] = ()
+    view: View,
+    build: BuildRow,
+    path: str,
+    body: list[Component],
+    notices: tuple[str, ...] = (),
+    *,
+    live: bool = False,
 ) -> html.Div:
     """A whole page: header, notices, main with ``body``, footer.
 
     ``path`` is the address without its query; it marks the current page and keeps the data switch
-    on the same page where the other data set has it.
+    on the same page where the other data set has it. ``live``: callbacks write into the body;
+    without them Dash gets it as one piece, which it need not look into.
     """
     elsewhere = view.elsewhere()
     links = [
@@ -47,6 +55,7 @@ def page(
             (_("Compare"), "/compare"),
             (_("Benchmark"), "/benchmark"),
             (_("Index lab"), "/index"),
+            (_("Map"), "/map"),
             (_("Data"), "/data"),
             (_("Methods"), "/methods"),
         )
@@ -79,14 +88,12 @@ def page(
         credits=elsewhere.href("/methods") + "#credits",
     )
     alerts = render("notices", notices=(*view.notices, *notices))
+    inside = html.Div([fragment(alerts, className="notices"), *body], className="in")
+    main: dict[str, Any] = {"id": "main", "tabIndex": "-1"}
     return html.Div(
         [
             fragment(header, id="shell-header"),
-            html.Main(
-                html.Div([fragment(alerts, className="notices"), *body], className="in"),
-                id="main",
-                tabIndex="-1",
-            ),
+            html.Main(inside, **main) if live else fragment(markup(inside), html.Main, **main),
             fragment(footer, id="shell-footer"),
         ],
         id="page",

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from wsgiref.headers import Headers
 
-from flask import Flask, Response, abort, redirect, request
+from flask import Flask, Response, abort, request
 from whitenoise import WhiteNoise
 from whitenoise.responders import StaticFile
 
@@ -25,7 +25,6 @@ from components.index_page import AtlasDash
 from components.twins import TEXT, TWINS, twin
 
 SUITES = "/_dash-component-suites/"
-FULL_PLOTLY = f"{SUITES}plotly/package_data/plotly.min.js"
 YEAR = 31_536_000  # seconds
 FOREVER = f"public, max-age={YEAR}, immutable"
 CHECK = "public, no-cache"
@@ -60,12 +59,9 @@ class Assets(WhiteNoise):
 
 
 def wire(app: AtlasDash) -> None:
-    """Puts the static layer in front of the app and the twins behind Dash's script addresses."""
+    """Puts the static layer in front of the app and the twins behind our and Dash's scripts."""
     server: Flask = app.server
     server.wsgi_app = Assets(server.wsgi_app, ASSETS.as_posix(), app.config.assets_url_path)  # type: ignore[method-assign]
-    bundle = app.get_asset_url(f"vendor/{vendor()['plotly.min.js']}")
-    # dcc.Graph asks for the full library here if it starts before our deferred bundle has run.
-    server.add_url_rule(FULL_PLOTLY, "plotly_bundle", lambda: redirect(bundle))
     wire_own(server)
 
 

@@ -35,7 +35,8 @@ def layout(**query: Any) -> Component:
     found, offered, notices = study(store, view)
     build = queries.build(store)
     ready.keep()
-    return shell.page(view, build, PATH, index_lab.body(view, found, offered, build), notices)
+    body = index_lab.body(view, found, offered, build)
+    return shell.page(view, build, PATH, body, notices, live=True)
 
 
 @dash.callback(

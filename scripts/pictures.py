@@ -37,7 +37,7 @@ def take(address: str, file: Path, width: int, height: int) -> None:
         WebDriverWait(driver, 30).until(
             lambda d: d.execute_script(
                 "return document.fonts.status === 'loaded' && [...document.querySelectorAll("
-                "'.dash-graph')].every((graph) => graph.querySelector('.main-svg'))"
+                "'.graph')].every((graph) => graph.querySelector('.main-svg'))"
             )
         )
         time.sleep(0.5)  # the last layout pass has no event to wait for

@@ -1,9 +1,8 @@
 /* Figures come from the server in the light palette at 16 px. Before plotly draws one, its colours are
-   exchanged for the reader's theme and its sizes for the page's root size (a hall's screen enlarges all).
+   exchanged for the reader's theme and its sizes for those of its place (a hall's screen enlarges all).
    A change of theme or size draws the same figure again; the server is not asked. */
 (function () {
   "use strict";
-  const ROOT = 16;
   const SIZES = new Set(["size", "width"]);
   const originals = new WeakMap();
   const style = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim().toLowerCase();
@@ -29,7 +28,7 @@
   }
 
   function text(value) {
-    if (!value.includes("#")) return value;
+    if (!value.includes("#") || document.documentElement.dataset.theme === "light") return value;
     return value.replace(/#[0-9a-f]{6}\b/gi, (hex) => colours().get(hex.toLowerCase()) || hex);
   }
 
@@ -43,24 +42,15 @@
     return value;
   }
 
-  /* A figure with a fixed drawing size is enlarged as a whole, like an SVG's viewBox; any other keeps its
-     sizes in step with the page's root size. */
-  function themed(figure, node) {
-    const drawn = figure.layout || {};
-    const fixed = drawn.width && drawn.height && node && node.parentElement.clientWidth;
-    const scale = fixed ? node.parentElement.clientWidth / drawn.width : rootSize() / ROOT;
-    const layout = finish(drawn, "", scale);
-    if (fixed) layout.height = drawn.height * scale;
-    return { data: (figure.data || []).map((trace) => finish(trace, "", scale)), layout };
-  }
-
-  function rootSize() {
-    return parseFloat(getComputedStyle(document.documentElement).fontSize);
+  /* A figure has a drawing size and is enlarged as a whole, like an SVG's viewBox. width: of its place in
+     CSS pixels, known beforehand, because asking between two drawings makes the browser lay out each. */
+  function themed({ data, layout, config }, width) {
+    const scale = width / layout.width;
+    const sized = { ...finish(layout, "", scale), height: layout.height * scale };
+    return { data: data.map((trace) => finish(trace, "", scale)), layout: sized, config };
   }
 
   function connect(node) {
-    if (node.__atlas) return;
-    node.__atlas = true;
     node.on("plotly_click", (event) => {
       const key = event.points?.[0]?.customdata;
       const target = Array.isArray(key) ? key[0] : key;
@@ -68,46 +58,42 @@
     });
   }
 
-  function wrap(plotly, name) {
-    const draw = plotly[name];
-    plotly[name] = function (target, data, layout, config) {
-      const node = typeof target === "string" ? document.getElementById(target) : target;
-      const given = Array.isArray(data) || !data ? { data, layout, config } : data;
-      originals.set(node, given);
-      widths.observe(node.parentElement);
-      return draw(node, { ...given, ...themed(given, node) }).then((drawn) => {
-        connect(node);
-        return drawn;
-      });
-    };
+  /* The figure stands as JSON in the place it is drawn in (components/chart_panel.py). */
+  function draw(box, width) {
+    const node = box.querySelector(".graph:has(> script)");
+    if (!node) return; // drawn meanwhile
+    const figure = JSON.parse(node.textContent);
+    node.replaceChildren();
+    originals.set(node, figure);
+    window.Plotly.newPlot(node, themed(figure, width));
+    connect(node);
+    widths.observe(box);
   }
+  const redraw = (node) => window.Plotly.react(node, themed(originals.get(node), node.parentElement.clientWidth));
 
-  /* The chart bundle arrives after this file: whoever sets window.Plotly gets the wrapped functions. */
-  let plotly = window.Plotly;
-  /* dcc.Graph orders a new size after its first drawing, for which plotly waits 100 ms and then finds
-     that the drawing has a fixed one. */
-  function noWait(plots) {
-    const resize = plots.resize;
-    plots.resize = (node) => (node.layout?.width && node.layout.height ? Promise.resolve(node) : resize(node));
-  }
-  function prepare(value) {
-    if (!value) return;
-    ["newPlot", "react"].forEach((name) => wrap(value, name));
-    noWait(value.Plots);
-  }
-  prepare(plotly);
-  /* Until then they get the promise of it: dcc.Graph waits for that instead of loading the library itself. */
-  let arrive;
-  const coming = new Promise((resolve) => (arrive = resolve));
-  Object.defineProperty(window, "Plotly", {
-    configurable: true,
-    get: () => plotly || coming,
-    set: (value) => {
-      plotly = value;
-      prepare(value);
-      arrive(value);
+  /* What is in view or within a screen of it is drawn at once, the rest when the reader comes near;
+     what the style sheet hides, when it no longer does. */
+  const waiting = () => [...document.querySelectorAll(".graph > script")].map((script) => script.closest(".chart"));
+  const coming = new IntersectionObserver(
+    (entries) => {
+      const here = entries.filter(({ isIntersecting }) => isIntersecting);
+      for (const { target, boundingClientRect } of here) {
+        coming.unobserve(target);
+        draw(target, boundingClientRect.width);
+      }
     },
-  });
+    { rootMargin: "100% 0px" },
+  );
+  function drawAll() {
+    if (!window.Plotly) return;
+    const places = waiting().map((box) => [box, box.getBoundingClientRect()]);
+    for (const [box, { width, top, bottom }] of places) {
+      if (width && top < 2 * innerHeight && bottom > -innerHeight) draw(box, width);
+      else coming.observe(box);
+    }
+  }
+  document.addEventListener("atlas:rendered", drawAll);
+  window.addEventListener("beforeprint", () => waiting().forEach((box) => box.clientWidth && draw(box, box.clientWidth)));
 
   const seen = new WeakMap();
   const widths = new ResizeObserver((entries) => {
@@ -116,22 +102,33 @@
       const before = seen.get(target);
       seen.set(target, width);
       const node = target.querySelector(".js-plotly-plot");
-      if (before !== undefined && width && before !== width && originals.has(node)) plotly.react(node, originals.get(node));
+      if (before !== undefined && width && before !== width && originals.has(node)) redraw(node);
     }
   });
 
-  function redraw() {
+  /* Fulfilled when the library has come, or has not, and the first charts stand. */
+  const library = document.getElementById("plotly");
+  const charts = new Promise((resolve) => {
+    const come = () => {
+      drawAll();
+      requestAnimationFrame(() => setTimeout(resolve));
+    };
+    if (window.Plotly) return come();
+    library.addEventListener("load", come);
+    library.addEventListener("error", resolve);
+  });
+  window.atlas = Object.assign(window.atlas || {}, { charts });
+
+  document.addEventListener("atlas:theme", () => {
     palette = null;
-    document.querySelectorAll(".js-plotly-plot").forEach((node) => {
-      if (originals.has(node)) plotly.react(node, originals.get(node));
-    });
-  }
+    document.querySelectorAll(".js-plotly-plot").forEach(redraw);
+  });
 
   /* A picture that stands alone: title, figure, source line, on paper colour. */
   function download(button) {
     const panel = button.closest("[data-chart]");
     const node = [...panel.querySelectorAll(".js-plotly-plot")].find((drawn) => drawn.clientWidth);
-    const figure = themed(originals.get(node), node);
+    const figure = themed(originals.get(node), node.clientWidth);
     const margin = figure.layout.margin || {};
     const small = { family: "Inter Variable, sans-serif", size: 11, color: style("--ink-2") };
     const width = Math.max(node.clientWidth, 320);
@@ -153,7 +150,7 @@
           yanchor: "bottom", align: "left", showarrow: false, font: { ...small, size: 10 } },
       ],
     };
-    plotly.downloadImage(figure, {
+    window.Plotly.downloadImage(figure, {
       format: button.dataset.download, filename: panel.dataset.chart, width, height: figure.layout.height, scale: 2,
     });
   }
@@ -162,5 +159,4 @@
     const button = event.target.closest("[data-chart] [data-download]");
     if (button) download(button);
   });
-  document.addEventListener("atlas:theme", redraw);
 })();

@@ -77,8 +77,7 @@
   /* The drawn triangles are moved where they stand: a redraw of the chart would be late. */
   function triangles(found, rank) {
     ["index-ranks", "index-ranks-phone"].forEach((id, drawing) => {
-      const host = document.getElementById(id);
-      const node = host?.matches(".js-plotly-plot") ? host : host?.querySelector(".js-plotly-plot");
+      const node = document.getElementById(id);
       if (!node?.clientWidth || !node.calcdata) return;
       const drawn = node.calcdata.find((trace) => trace[0]?.trace.name === "nominal")?.[0].node3;
       const marks = drawn?.node()?.querySelectorAll(".point") || [];
@@ -136,6 +135,11 @@
     });
   });
 
+  async function ask() {
+    await window.atlas.started;
+    window.dash_clientside.set_props("index-query", { data: location.search });
+  }
+
   /* Arrow keys release at every step: the last one within a moment asks. */
   let soon = 0;
   document.addEventListener("change", (event) => {
@@ -143,7 +147,7 @@
     clearTimeout(soon);
     soon = setTimeout(() => {
       address();
-      window.dash_clientside.set_props("index-query", { data: location.search });
+      ask();
     }, 60);
   });
 
@@ -171,7 +175,7 @@
   function arrive() {
     if (!box() || location.pathname !== "/index") return;
     sync();
-    if (!drawn()) window.dash_clientside.set_props("index-query", { data: location.search });
+    if (!drawn()) ask();
   }
   window.addEventListener("_dashprivate_pushstate", arrive);
   window.addEventListener("popstate", arrive);

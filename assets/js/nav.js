@@ -4,9 +4,23 @@
 (function () {
   "use strict";
   let path = location.pathname;
+  let left = null; // what had the focus when the reader asked for another view
+
+  /* How to find it on the page that comes. */
+  function named(element) {
+    const name = ["id", "data-param", "aria-controls", "href"].find((each) => element.getAttribute(each));
+    return name && `main [${name}="${CSS.escape(element.getAttribute(name))}"]`;
+  }
 
   function go(href) {
     const url = new URL(href, location.href);
+    if (document.getElementById("first")) { // Dash has not started yet
+      document.documentElement.dataset.loading = "true";
+      window.atlas.started.then(() => go(href), () => location.assign(url));
+      return;
+    }
+    window.atlas.ahead(url);
+    left = named(document.activeElement);
     history.pushState({}, "", url);
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
     document.documentElement.dataset.loading = "true";
@@ -70,7 +84,10 @@
     delete document.documentElement.dataset.loading;
     const top = document.querySelector(".top");
     if (top) fold(top, null);
-    if (path === location.pathname) return;
+    if (path === location.pathname) {
+      if (left && document.activeElement === document.body) document.querySelector(left)?.focus({ preventScroll: true });
+      return;
+    }
     path = location.pathname;
     scrollTo({ top: 0, behavior: "instant" });
     const heading = document.querySelector("main h1");

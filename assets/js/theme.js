@@ -23,15 +23,14 @@
   function apply() {
     const choice = chosen();
     const dark = !printing && (choice === "dark" || (choice === "system" && system.matches));
-    const root = document.documentElement;
-    const before = root.dataset.theme;
-    root.dataset.theme = dark ? "dark" : "light";
-    root.dataset.bsTheme = root.dataset.theme;
-    root.dataset.themeChoice = choice;
+    const { dataset } = document.documentElement;
+    const before = dataset.theme, theme = dark ? "dark" : "light";
+    // Said anew, even the same makes the browser style the whole page again.
+    if (before !== theme) dataset.theme = theme;
     document.querySelectorAll("[data-theme-set]").forEach((button) =>
       button.setAttribute("aria-pressed", String(button.dataset.themeSet === choice))
     );
-    if (before && before !== root.dataset.theme) {
+    if (before && before !== theme) {
       document.dispatchEvent(new CustomEvent("atlas:theme"));
     }
   }

@@ -84,7 +84,8 @@ def test_the_drawing_that_fits_is_shown_and_nothing_is_wider_than_the_page(
     driver.set_window_size(width, 844)
     try:
         visit.open("/compare?cities=riyadh,valencia")
-        until(driver, lambda d: ask(d, DRAWN), "charts")
+        ask(driver, "document.querySelector('#gaps').scrollIntoView()")
+        until(driver, lambda d: ask(d, DRAWN), "drawn when the reader comes near")
         shown = "return document.querySelector('#chart-gaps{}').checkVisibility()"
         assert ask(driver, shown.format("-phone")) is (width == 390)
         assert ask(driver, shown.format("")) is (width == 1440)

@@ -23,7 +23,7 @@ def ask(driver: Chrome, script: str) -> Any:
 
 
 def wait_for_charts(driver: Chrome, n: int = 3) -> None:
-    drawn = f"return document.querySelectorAll('.dash-graph .main-svg .scatterlayer').length >= {n}"
+    drawn = f"return document.querySelectorAll('.graph .main-svg .scatterlayer').length >= {n}"
     until(driver, lambda d: ask(d, drawn), "charts drawn")
 
 
@@ -84,8 +84,7 @@ def test_a_change_of_theme_redraws_the_same_figures_in_the_other_palette(visit: 
     driver = visit.open("/city/riyadh?theme=light")
     wait_for_charts(driver)
     fill = (
-        "return getComputedStyle(document.querySelector("
-        "'.dash-graph .main-svg .textpoint text')).fill"
+        "return getComputedStyle(document.querySelector('.graph .main-svg .textpoint text')).fill"
     )
     light = ask(driver, fill)
     ask(driver, "document.querySelector('[data-theme-set=dark]').click()")

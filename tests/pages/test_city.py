@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import html
-import json
 import re
-from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 from plotly import graph_objects as go
+
+from tests.pages import reading
+from tests.pages.reading import graphs, words
 
 pytestmark = pytest.mark.usefixtures("stores")
 
@@ -21,35 +22,8 @@ def client(stores: object) -> FlaskClient:
     return server.test_client()
 
 
-def page(city: str, **query: str) -> Any:
-    """Layout of a city page as plain JSON, made inside a request as the router does it."""
-    import dash
-
-    from app import server
-
-    with server.test_request_context("/"):
-        layout = dash.page_registry["pages.city"]["layout"](city=city, **query)
-        return json.loads(json.dumps(layout.to_plotly_json(), default=lambda c: c.to_plotly_json()))
-
-
-def words(node: Any) -> str:
-    """Everything a reader could read, fragments included, without markup."""
-    if isinstance(node, dict):
-        props = node.get("props", node)
-        markup = re.sub(r"<[^>]+>", " ", props.get("data-fragment", ""))
-        return markup + " " + " ".join(words(props.get(k)) for k in ("children", "title", "figure"))
-    if isinstance(node, list):
-        return " ".join(words(child) for child in node)
-    return node if isinstance(node, str) else ""
-
-
-def graphs(node: Any) -> list[dict[str, Any]]:
-    """Figures of the page."""
-    if isinstance(node, dict):
-        if node.get("type") == "Graph":
-            return [node["props"]["figure"]]
-        return [g for value in node.values() for g in graphs(value)]
-    return [g for child in node for g in graphs(child)] if isinstance(node, list) else []
+def page(city: str, **query: str) -> str:
+    return reading.page("city", city=city, **query)
 
 
 def test_riyadh_says_what_is_held_and_shows_no_dimension_score() -> None:
@@ -64,7 +38,7 @@ def test_every_figure_is_one_plotly_takes() -> None:
     for city, query in (("riyadh", {}), ("valencia", {"shape": "dots", "score": "continuous"})):
         found = graphs(page(city, **query))
         assert len(found) == 3
-        for figure in found:
+        for figure in found.values():
             go.Figure(figure)
 
 
@@ -97,9 +71,7 @@ def test_states(city: str, query: dict[str, str], sentence: str) -> None:
 
 
 def test_the_example_set_never_goes_without_its_word(client: FlaskClient) -> None:
-    import dash
 
-    from app import server
     from data import queries
     from data.store import snapshot
 
@@ -108,9 +80,7 @@ def test_the_example_set_never_goes_without_its_word(client: FlaskClient) -> Non
     svg = client.get(f"/city/{city}/wheel.svg?data=example")
     assert "Synthetic" in svg.get_data(as_text=True)
     assert "synthetic" in svg.headers["Content-Disposition"]
-    with server.test_request_context("/"):
-        home = dash.page_registry["pages.home"]["layout"](data="example")
-    assert "Synthetic" in words(json.loads(json.dumps(home, default=lambda c: c.to_plotly_json())))
+    assert "Synthetic" in words(reading.page("home", data="example"))
 
 
 def test_a_city_of_the_other_data_set_is_not_found() -> None:
@@ -136,22 +106,15 @@ def test_the_search_list_names_every_city_with_a_link(client: FlaskClient) -> No
 
 
 def test_an_address_without_a_page_leads_on() -> None:
-    import dash
-
-    from app import server
-
-    with server.test_request_context("/nope"):
-        layout = dash.page_registry["pages.not_found_404"]["layout"](zzz="1")
-    plain = json.loads(json.dumps(layout, default=lambda c: c.to_plotly_json()))
-    assert "There is no page at this address" in words(plain)
+    assert "There is no page at this address" in words(reading.page("not_found_404", zzz="1"))
 
 
 def test_the_peer_group_is_chosen_pinned_left_and_named_in_the_address(
     client: FlaskClient,
 ) -> None:
     query = {"peers": "like", "pin": "riyadh", "leave": "bizerte", "group": "Ports"}
-    made = json.dumps(page("valencia", **query))
-    found = re.search(r'data-src=\\"([^"]+)\\"', made)
+    made = page("valencia", **query)
+    found = re.search(r'data-src="([^"]+)"', made)
     assert found
     text = client.get(html.unescape(found[1])).get_data(as_text=True)
     assert "Ports: " in text
@@ -179,7 +142,7 @@ def test_the_table_is_fetched_and_kept_by_its_version(client: FlaskClient) -> No
     from data.store import snapshot
 
     version = snapshot().version
-    assert f"/city/riyadh/points?v={version}" in json.dumps(page("riyadh"))
+    assert f"/city/riyadh/points?v={version}" in page("riyadh")
     kept = client.get(f"/city/riyadh/points?v={version}")
     assert "immutable" in kept.headers["Cache-Control"]
     assert kept.get_data(as_text=True).count('class="ptr"') == 112
@@ -190,7 +153,7 @@ def test_the_table_is_fetched_and_kept_by_its_version(client: FlaskClient) -> No
 
 
 def test_a_lens_filters_the_table_and_says_so(client: FlaskClient) -> None:
-    made = json.dumps(page("valencia", lens="water"))
+    made = page("valencia", lens="water")
     assert "Lens: Water." in made
     table = client.get("/city/valencia/points?lens=water").get_data(as_text=True)
     assert 'id="row-potable_water_supply"' in table

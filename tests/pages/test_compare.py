@@ -2,48 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import re
-from typing import Any
+from functools import partial
 
 import pytest
 from plotly import graph_objects as go
 
+from tests.pages import reading
+from tests.pages.reading import graphs, words
+
 pytestmark = pytest.mark.usefixtures("stores")
 
 
-def page(**query: str) -> Any:
-    """Layout as plain JSON, made inside a request as the router does it."""
-    import dash
-
-    from app import server
-
-    with server.test_request_context("/"):
-        layout = dash.page_registry["pages.compare"]["layout"](**query)
-        return json.loads(json.dumps(layout.to_plotly_json(), default=lambda c: c.to_plotly_json()))
-
-
-def words(node: Any) -> str:
-    """Everything a reader could read, fragments included, without markup."""
-    if isinstance(node, dict):
-        props = node.get("props", node)
-        markup = re.sub(r"<[^>]+>", " ", props.get("data-fragment", ""))
-        text = markup + " " + " ".join(words(props.get(k)) for k in ("children", "title"))
-        return re.sub(r"\s+", " ", text)
-    if isinstance(node, list):
-        return " ".join(words(child) for child in node)
-    return node if isinstance(node, str) else ""
-
-
-def graphs(node: Any) -> dict[str, dict[str, Any]]:
-    """Figures of the page by id."""
-    if isinstance(node, dict):
-        if node.get("type") == "Graph":
-            return {node["props"]["id"]: node["props"]["figure"]}
-        return {k: v for child in node.values() for k, v in graphs(child).items()}
-    if isinstance(node, list):
-        return {k: v for child in node for k, v in graphs(child).items()}
-    return {}
+page = partial(reading.page, "compare")
 
 
 def example(n: int) -> str:

@@ -8,6 +8,7 @@ import pytest
 import app  # noqa: F401 - pages register with it
 from components.coverage_filter import CoverageFilter
 from components.coverage_matrix import matrix
+from components.markup import markup
 from components.view import View
 from data import coverage, queries
 from data.store import snapshot
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("stores")
 
 def page(data="published", **chosen):
     parts = _body(snapshot(data), View(data=data), CoverageFilter(**chosen))
-    return [str(part.to_plotly_json()["props"]["data-fragment"]) for part in parts]
+    return [str(markup(part)) for part in parts]
 
 
 def test_cells_show_what_the_newest_round_holds():

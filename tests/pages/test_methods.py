@@ -5,6 +5,7 @@ import re
 import pytest
 
 import app  # noqa: F401 - pages register with it
+from components.markup import markup
 from components.methods_page import sections
 from components.view import View
 from data import queries
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("stores")
 @pytest.fixture(scope="module")
 def text(stores):
     parts = _body(snapshot(), View())
-    html = "".join(str(part.to_plotly_json()["props"]["data-fragment"]) for part in parts)
+    html = "".join(str(markup(part)) for part in parts)
     return html.replace("\u00a0", " ")
 
 

@@ -1,0 +1,73 @@
+/* Dash starts when the charts of the document stand, so that it never delays them. It asks for its
+   layout, its callbacks and the page: the document has brought all three (components/first_page.py).
+   Later pages are asked for at the click, before Dash has looked at the new address (atlas.ahead). */
+(function () {
+  "use strict";
+  const PAGE = "_dash-update-component";
+  const network = window.fetch;
+  const ready = (answer) =>
+    Promise.resolve(new Response(JSON.stringify(answer), { headers: { "Content-Type": "application/json" } }));
+  let brought = {}; // answers by name
+  let router = null; // how Dash asks for a page: address, options, question
+  let coming = null; // the page asked for already: address, answer
+
+  const same = (question, address) => question.inputs.every(({ property, value }) => address[property] === value);
+
+  function answer(url, options) {
+    const name = String(url).slice(brought.prefix.length).split("?")[0];
+    if (name === PAGE) {
+      const question = JSON.parse(options.body);
+      if (question.output !== brought.router) return null;
+      router = { url, options, question };
+      const found = coming && same(question, coming.address) && coming.answer;
+      coming = null;
+      return found;
+    }
+    if (!(name in brought)) return null;
+    const found = ready(brought[name]);
+    delete brought[name];
+    return found;
+  }
+
+  /* Ask for the page of an address that Dash is about to ask for. */
+  function ahead(address) {
+    if (!router) return;
+    const inputs = router.question.inputs.map((input) => ({ ...input, value: address[input.property] }));
+    const body = JSON.stringify({ ...router.question, inputs });
+    coming = { address, answer: network(router.url, { ...router.options, body }) };
+    coming.answer.catch(() => {}); // Dash hears of it when it asks
+  }
+
+  /* Scripts with an address are fetched side by side and run in order; one with a text runs at once, so
+     it waits for those before it. */
+  async function run() {
+    const loads = [];
+    for (const { textContent, src, id, type } of document.getElementById("dash").content.querySelectorAll("script")) {
+      const script = Object.assign(document.createElement("script"), { id, type, async: false });
+      if (src) {
+        script.src = src;
+        loads.push(new Promise((...settle) => ([script.onload, script.onerror] = settle)));
+      } else {
+        await Promise.all(loads);
+        script.textContent = textContent;
+      }
+      document.body.append(script);
+    }
+  }
+
+  /* Kept when Dash has made its first page; broken when a script of it has not come. */
+  const started = new Promise((resolve, reject) => {
+    document.addEventListener("atlas:started", resolve);
+    document.addEventListener("DOMContentLoaded", () => start().catch(reject));
+  });
+  started.catch(() => {}); // whoever waits for it hears of it
+
+  async function start() {
+    await window.atlas.charts;
+    brought = JSON.parse(document.getElementById("atlas-first").textContent);
+    coming = { address: { ...location }, answer: ready(brought[PAGE]) };
+    window.fetch = (url, options) => answer(url, options) || network.call(window, url, options);
+    await run();
+  }
+  window.atlas = Object.assign(window.atlas || {}, { ahead, started });
+})();
