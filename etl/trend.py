@@ -44,12 +44,12 @@ def judge_trends(connection: Connection, facts: Columns, as_of: int) -> None:
 
     Sets the variables that ``70_trend.sql`` reads: ``trend_words`` and what the trends rest on.
     """
-    sheet = lay_out(connection, facts, as_of)
-    rows = np.arange(sheet.stream.size)
+    streams = _streams(connection)
+    sheet = lay_out(streams, _n_points(connection), facts, as_of)
     value = np.where(sheet.fact != NONE, facts["value"][sheet.fact], np.nan)
     last = sheet.years.size - 1 - (sheet.fact[:, ::-1] != NONE).argmax(axis=1)
-    newest = sheet.fact[rows, last]
-    reports = _streams(connection)["reports"][sheet.stream]
+    newest = sheet.fact[np.arange(last.size), last]
+    reports = streams["scored"][facts["submission_pos"][newest]]
     # A printed status empties the point (METHODS §5); other statistics print values only.
     emptied = reports & np.isnan(facts["value"][newest])
     (window,) = connection.execute("SELECT getvariable('window_years')").fetchone() or (0,)
@@ -68,9 +68,8 @@ def judge_trends(connection: Connection, facts: Columns, as_of: int) -> None:
     )
 
 
-def lay_out(connection: Connection, facts: Columns, as_of: int) -> Sheet:
+def lay_out(streams: Columns, n_points: int, facts: Columns, as_of: int) -> Sheet:
     """Series that hold a row not later than ``as_of``. Of several in a year the most recent."""
-    streams, n_points = _streams(connection), _n_points(connection)
     of, year = facts["submission_pos"], facts["year"].astype(np.int64)
     row = np.flatnonzero(year <= as_of)
     first, last = int(year.min(initial=as_of)), int(year[row].max(initial=0))
@@ -98,13 +97,13 @@ def lay_out(connection: Connection, facts: Columns, as_of: int) -> Sheet:
 
 
 def _streams(connection: Connection) -> Columns:
-    """Of each submission: its source, counted in the order of the submissions, and its recency."""
+    """Of each submission: its source, by number, its recency, and whether it is a report."""
     return columns_of(
         connection,
         """
-        SELECT (dense_rank() OVER (ORDER BY first_pos) - 1)::BIGINT AS stream, recency, reports
+        SELECT (dense_rank() OVER (ORDER BY first_pos) - 1)::BIGINT AS stream, recency, scored
         FROM (
-            SELECT d.pos, d.recency, d.scored AS reports, min(d.pos) OVER (
+            SELECT d.pos, d.recency, d.scored, min(d.pos) OVER (
                 PARTITION BY d.city_pos, d.kind, if(d.scored, NULL, e.publication)) AS first_pos
             FROM submission_dim d JOIN entry e ON e.pos = d.entry_pos
         ) ORDER BY pos
