@@ -94,15 +94,11 @@ def test_the_tally_of_valencia(stores: Path, valencia: dict[str, TrendRow]) -> N
 
 
 def test_a_moved_year_judges_what_the_build_would_have_judged(stores: Path) -> None:
-    for data_set in ("published", "example"):
-        store = snapshot(data_set)
-        basis = trend_basis(store)
-        for city in [city.id for city in cities(store)][::9]:
-            # A year without new values, so that only the road to the numbers differs.
-            far = trends(store, city, basis.as_of, basis.since - 100)
-            near = trends(store, city, basis.as_of, basis.since)
-            assert near == stored_trends(store, city)
-            assert [row[:13] for row in far] == [row[:13] for row in near]
+    store = snapshot("example")
+    basis = trend_basis(store)
+    for city in [city.id for city in cities(store)][::7]:
+        # The example begins in 2018: another first year changes the road to the numbers alone.
+        assert trends(store, city, basis.as_of, basis.since + 1) == stored_trends(store, city)
     early = trends(snapshot(), "valencia", 2020, 2009)
     air = next(r for r in early if r.point_key == "no2")
     assert (air.state, air.t0, air.n, air.year) == ("judged", 2009, 12, 2020)
