@@ -60,9 +60,8 @@ def create_app() -> AtlasDash:
     headers.wire(atlas)
     static_files.wire(atlas)
     with server.test_request_context("/"):
-        # Else a worker knows no page, and refuses Dash's scripts, until it has been asked for one.
-        server.preprocess_request()
-        atlas.index()
+        server.preprocess_request()  # Dash learns its pages from the first request
+    atlas.name_scripts()
     return atlas
 
 

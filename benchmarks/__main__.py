@@ -15,8 +15,10 @@ from benchmarks import (
     city_change,
     cold_page,
     compare,
+    index,
     large,
     memory,
+    moving_map,
     start,
     throughput,
 )
@@ -100,14 +102,23 @@ def of_compare(n: int) -> Iterator[Row]:
     yield from compare.rows(n)
 
 
+def of_index(n: int) -> Iterator[Row]:
+    """The Index lab: its draws alone, then as a reader drags a weight and lets go."""
+    yield index.draws(n)
+    with serving(_WORKERS) as address, browser(WIDTH, HEIGHT) as driver:
+        yield from index.dragged(driver, address, n)
+
+
 GROUPS: dict[str, Callable[[int], Iterator[Row | str]]] = {
     "browser": in_browser,
     "compare": of_compare,
+    "map": moving_map.rows,
     "callback": of_callback,
     "throughput": of_throughput,
     "start": of_start,
     "build": of_build,
     "large": large.rows,
+    "index": of_index,
 }
 
 

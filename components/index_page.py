@@ -64,6 +64,10 @@ def _fingerprint(name: str) -> str:
 class AtlasDash(Dash):
     """Dash with our document: language and direction of the request, our order of files."""
 
+    def name_scripts(self) -> None:
+        """Else a worker refuses Dash's scripts until a document of its own has named them."""
+        self._generate_scripts_html()
+
     def _asset(self, name: str) -> str:
         return f"{self.get_asset_url(name)}?m={_fingerprint(name)}"
 
