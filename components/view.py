@@ -43,7 +43,8 @@ class View:
     score of the page; peers: group chosen by (auto = similar size where 8 cities allow it, else
     all); mix: criteria of likeness and their weights; pin, leave: cities put into and left out of
     the group; group: its name; measure: an aggregate on the map (overall, a dimension, a category)
-    where ``kpi`` names none; at: the map's centre in its own units and its zoom; weights: the
+    where ``kpi`` names none; scope: the points progress is shown of (None = SDG 11); since: first
+    year of a trend (None = the stored trends'); at: the map's centre in its own units and its zoom; weights: the
     reader's weights; mean, by, scale: how an index is made; shape: profiles as radars or dot plots;
     point: a data point opened to its source; category: table filter; lang: None = English; theme:
     system | light | dark.
@@ -62,6 +63,8 @@ class View:
     leave: tuple[str, ...] = ()
     group: str | None = None
     measure: str | None = None
+    scope: str | None = None
+    since: int | None = None
     at: Spot | None = None
     weights: Numbers = ()
     mean: Mean = "arithmetic"
@@ -196,6 +199,8 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "leave": _keys,
     "group": _name,
     "measure": _key,
+    "scope": _key,
+    "since": _year,
     "at": _spot,
     "weights": _numbers,
     "mean": _choice(Mean),

@@ -37,6 +37,7 @@ LIGHT: Mapping[str, str] = MappingProxyType(
         "city-d": "#cc79a7",
         "city-e": "#000000",
         "city-f": "#e69f00",
+        "sdg11-ink": "#b35900",
     }
 )
 DARK: Mapping[str, str] = MappingProxyType(
@@ -63,6 +64,7 @@ DARK: Mapping[str, str] = MappingProxyType(
         "city-d": "#cc79a7",
         "city-e": "#ffffff",
         "city-f": "#e69f00",
+        "sdg11-ink": "#fd9d24",
     }
 )
 

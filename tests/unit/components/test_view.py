@@ -31,6 +31,8 @@ views = st.builds(
     leave=lists,
     group=st.none() | names,
     measure=st.none() | keys,
+    scope=st.none() | keys,
+    since=st.none() | st.integers(module.FIRST_YEAR, module.LAST_YEAR),
     at=st.none()
     | st.tuples(*[st.floats(0, 1e6).map(lambda x: float(f"{x:.15g}")) for _ in range(3)]),
     weights=numbers.map(lambda found: tuple(found.items())),
