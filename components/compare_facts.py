@@ -115,6 +115,32 @@ def pair(one: Compared, other: Compared, score: Score, kept: Collection[str] | N
     )
     if not scored:
         return Pair(one, other, (), 0.0, 0.0, None, no_target, only_one, only_other)
+    found = contributions(scored, score)
+    if found.gap < 0:
+        one, other, only_one, only_other = other, one, only_other, only_one
+        found = contributions([(b, a) for a, b in scored], score)
+    points = list(found.points)
+    points.sort(key=lambda p: (-p.gap, p.first.position))
+    beyond = None if kept is not None else _beyond(one, other, score, found.end - found.start)
+    return Pair(
+        one, other, tuple(points), found.start, found.end, beyond, no_target, only_one, only_other
+    )  # fmt: skip
+
+
+class Contributions(NamedTuple):
+    """Points scored in two scorecards, in the order given; start and end as printed, gap exact."""
+
+    points: tuple[SharedPoint, ...]
+    start: float
+    end: float
+    gap: float
+
+
+def contributions(scored: Sequence[tuple[PointRow, PointRow]], score: Score) -> Contributions:
+    """What each point adds from the second scorecard's score to the first's (METHODS §7).
+
+    scored: rows of the same point, scored in both; at least one.
+    """
     parents = (
         hierarchy(*([getattr(a, f) for a, _b in scored] for f in _LEVELS))
         if score == "continuous"
@@ -122,22 +148,14 @@ def pair(one: Compared, other: Compared, score: Score, kept: Collection[str] | N
     )
     scores = [[value_of(p, score) or 0.0 for p in side] for side in zip(*scored, strict=True)]
     found = decompose(scores[0], scores[1], parents)
-    if round(found.gap, 9) < 0:
-        one, other, only_one, only_other = other, one, only_other, only_one
-        scored = [(b, a) for a, b in scored]
-        found = decompose(scores[1], scores[0], parents)
     bars = printed(found)
-    points = [
+    points = tuple(
         SharedPoint(a, b, (a.progress or 0) - (b.progress or 0), float(w), float(c), step)
         for (a, b), w, c, step in zip(
             scored, found.weight, found.contribution, bars.steps, strict=True
         )
-    ]
-    points.sort(key=lambda p: (-p.gap, p.first.position))
-    beyond = None if kept is not None else _beyond(one, other, score, bars.end - bars.start)
-    return Pair(
-        one, other, tuple(points), bars.start, bars.end, beyond, no_target, only_one, only_other
-    )  # fmt: skip
+    )
+    return Contributions(points, bars.start, bars.end, round(found.gap, 9))
 
 
 _LEVELS = ("kpi_code", "category", "dimension")

@@ -72,17 +72,8 @@ def gap_table(pair: Pair) -> Markup:
 
 def bridge_panel(view: View, pair: Pair, source: str) -> Component:
     """The waterfall from the score of the city behind to that of the one ahead."""
-    bars = sorted((p for p in pair.points if p.step), key=lambda p: -p.step)
-    drawn, rest = bars, []
-    if len(bars) > MOST_BARS:
-        large = sorted(bars, key=lambda p: -abs(p.step))[: MOST_BARS - 1]
-        drawn, rest = [p for p in bars if p in large], [p for p in bars if p not in large]
-    steps = [Step(p.first.name, p.step) for p in drawn]
-    if rest:
-        steps.append(
-            Step(_("%(n)s other points", n=len(rest)), round(sum(p.step for p in rest), DIGITS))
-        )
-    bridge = Bridge(pair.start, steps, pair.end, pair.beyond)
+    bars = sum(bool(p.step) for p in pair.points)
+    bridge = Bridge(pair.start, bridge_steps(pair.points), pair.end, pair.beyond)
     cities = (_city(pair.ahead), _city(pair.behind))
     title = compare_words.bridge_title(pair, view.score)
     return chart_panel(
@@ -102,7 +93,7 @@ def bridge_panel(view: View, pair: Pair, source: str) -> Component:
                 start=number(pair.start, DIGITS),
                 ahead=pair.ahead.name,
                 end=number(pair.end, DIGITS),
-                n=len(bars),
+                n=bars,
                 gap=signed(pair.gap),
             ),
             figure=waterfall(cities, bridge),
@@ -110,9 +101,24 @@ def bridge_panel(view: View, pair: Pair, source: str) -> Component:
             table=render("compare_bridge", pair=pair, signed=signed, digits=DIGITS),
             source=source,
             css="chart-rows",
-            note=_note(view, "contributions", source, _nothing_added(pair, len(bars))),
+            note=_note(view, "contributions", source, _nothing_added(pair, bars)),
         )
     )
+
+
+def bridge_steps(points: Sequence[SharedPoint]) -> list[Step]:
+    """The bars of a waterfall by contribution; the smallest of many are one, so the sum stays."""
+    bars = sorted((p for p in points if p.step), key=lambda p: -p.step)
+    drawn, rest = bars, []
+    if len(bars) > MOST_BARS:
+        large = sorted(bars, key=lambda p: -abs(p.step))[: MOST_BARS - 1]
+        drawn, rest = [p for p in bars if p in large], [p for p in bars if p not in large]
+    steps = [Step(p.first.name, p.step) for p in drawn]
+    if rest:
+        steps.append(
+            Step(_("%(n)s other points", n=len(rest)), round(sum(p.step for p in rest), DIGITS))
+        )
+    return steps
 
 
 def dots_panel(

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from components import words
-from components.compare_facts import Compared, Pair, SharedRow
+from components.compare_facts import Compared, Pair, SharedPoint, SharedRow
 from components.figures.dumbbell import LEVEL
 from components.figures.words import score_text
 from components.i18n import _, ngettext, number
 from components.view import View
-from data.rows import BuildRow
+from data.rows import BuildRow, RollupRow
 
 FAR_APART = 3
 """Years between publications from which on a comparison says so (METHODS §5)."""
@@ -47,10 +47,15 @@ def lead(pair: Pair) -> Lead:
 
 
 def parts(pair: Pair) -> list[Part]:
+    """Contributions by theme to the gap of two cities."""
+    return themes(pair.points, pair.ahead.card.rollups)
+
+
+def themes(points: Iterable[SharedPoint], rollups: Iterable[RollupRow]) -> list[Part]:
     """Contributions by theme, the largest first; a theme two dimensions share is one."""
-    short = {r.key: r.short_name for r in pair.ahead.card.rollups if r.level == "category"}
+    short = {r.key: r.short_name for r in rollups if r.level == "category"}
     sums: dict[str, float] = defaultdict(float)
-    for point in pair.points:
+    for point in points:
         sums[short.get(point.first.category, point.first.category_name)] += point.contribution
     return sorted((Part(_(name), size) for name, size in sums.items()), key=lambda p: -p.size)
 
