@@ -59,11 +59,12 @@ class ContinuousRollup(NamedTuple):
 def group_sum(values: ArrayLike, group: ArrayLike, n_groups: int) -> Floats:
     """Sum of the columns of each group: (R, P) with group (P,) → (R, n_groups).
 
-    Also counts, with a boolean matrix (whole numbers stay exact in float64).
+    Also counts, with a boolean matrix (whole numbers stay exact in float64). A group (L, P) puts
+    each column into L groups at once, say those of several levels.
     """
-    columns = np.asarray(group)
-    member = np.zeros((columns.size, n_groups))
-    member[np.arange(columns.size), columns] = 1.0
+    groups = np.atleast_2d(group)
+    member = np.zeros((groups.shape[1], n_groups))
+    member[np.arange(groups.shape[1]), groups] = 1.0
     sums: Floats = np.asarray(values, dtype=np.float64) @ member
     return sums
 
@@ -74,8 +75,9 @@ def points_rollup(
     """U4SSC points score of each group with its bounds.
 
     The rule of the 2020 factsheets: Pully p. 12, Ålesund p. 14, Valencia p. 14.
-    points (R, P): 1..4, 0 = not held. applicable (R, P) bool. group (P,): index of each point's
-    group. With n scored, m missing, S = sum of points, in percent:
+    points (R, P): 1..4, 0 = not held. applicable (R, P) bool. group (P,) or (L, P): index of each
+    point's group (on each level, see ``group_sum``). With n scored, m missing, S = sum of points,
+    in percent:
     ``score = S / 4n``, ``low = (S + m) / 4(n + m)``, ``high = (S + 4m) / 4(n + m)``.
     Score is NaN where n = 0, bounds where n + m = 0.
     """

@@ -61,9 +61,8 @@ def grade(connection: Connection, facts: Columns) -> None:
 
 
 def roll_up(connection: Connection, facts: Columns, grid: Grid) -> None:
-    """Tables ``group_dim`` (aggregates by level and key) and ``scored`` (round x aggregate)."""
+    """Leaves ``group_dim`` (aggregates by level and key) and ``scored`` (round x aggregate)."""
     c = _catalogue(connection)
-    n_rounds = len(grid)
     n_held = padded(~np.isnan(facts["value"]), False)[grid].sum(axis=1)
     fact = grid[:, c.pos]
     value = padded(facts["value"], np.nan)[fact]
@@ -75,48 +74,46 @@ def roll_up(connection: Connection, facts: Columns, grid: Grid) -> None:
         for by in (STRICTER, LOOSER)
     ]
     tree = continuous_rollup(p, applicable, c.tree)
-    levels = (
-        ("category", c.categories, c.category,
-         (tree.category, tree.category_low, tree.category_high)),
-        ("dimension", c.dimensions, c.dimension,
-         (tree.dimension, tree.dimension_low, tree.dimension_high)),
-        ("overall", ["overall"], np.zeros_like(c.dimension),
-         tuple(a[:, None] for a in (tree.overall, tree.overall_low, tree.overall_high))),
-    )  # fmt: skip
-    groups = sorted((level, key) for level, keys, _, _ in levels for key in keys)
+    groups = [
+        *(("category", key) for key in c.categories),
+        *(("dimension", key) for key in c.dimensions),
+        ("overall", "overall"),
+    ]
+    order = sorted(range(len(groups)), key=groups.__getitem__)
+    place = np.argsort(order)  # of each group in the order of level and key
     create_table(
         connection, "group_dim", {"pos": "SMALLINT", "level": "VARCHAR", "key": "VARCHAR"},
-        [(pos, *group) for pos, group in enumerate(groups)],
+        [(pos, *groups[at]) for pos, at in enumerate(order)],
     )  # fmt: skip
-    parts: list[Columns] = []
-    for level, keys, group, (mean, low, high) in levels:
-        n = len(keys)
-        own = points_rollup(points, applicable, group, n)
-        judged = points_rollup(np.where(c.judged, points, 0), applicable, group, n).n_scored
-        stricter, looser = (points_rollup(m, applicable, group, n).score for m in moved)
-        table: Columns = {
-            "n_held": np.repeat(n_held[:, None], n, axis=1),
-            "n_scored": own.n_scored, "n_missing": own.n_missing, "n_judged": judged,
-            "points_score": own.score, "points_low": own.low, "points_high": own.high,
-            "continuous": mean, "continuous_low": low, "continuous_high": high,
-            "band": band(own.score), "continuous_band": band(mean),
-            "band_stricter": band(stricter), "band_looser": band(looser),
-            "passes_gate": passes_gate(own.n_scored, own.n_scored + own.n_missing),
-        }  # fmt: skip
-        parts.append(
-            {
-                "round_pos": np.repeat(np.arange(n_rounds), n),
-                "group_pos": np.tile([groups.index((level, key)) for key in keys], n_rounds),
-                **{name: np.ravel(column) for name, column in table.items()},
-            }
+    of_dimension = len(c.categories) + c.dimension
+    whole = np.full_like(c.dimension, len(groups) - 1)
+    group = place[[c.category, of_dimension, whole]]
+    own, judged, stricter, looser = (
+        points_rollup(given, applicable, group, len(groups))
+        for given in (points, np.where(c.judged, points, 0), *moved)
+    )
+    mean, low, high = (
+        np.concatenate([*levels, overall[:, None]], axis=1)[:, order]
+        for *levels, overall in (
+            (tree.category, tree.dimension, tree.overall),
+            (tree.category_low, tree.dimension_low, tree.overall_low),
+            (tree.category_high, tree.dimension_high, tree.overall_high),
         )
-    scored = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
-    counts = {name: f"{name}::SMALLINT AS {name}" for name in scored if name.startswith("n_")}
-    counts["n_held"] = "n_held::INTEGER AS n_held"
-    select = ", ".join(counts.get(name, name) for name in scored)
-    connection.register("arrays", scored)
-    connection.execute(f"CREATE TABLE scored AS SELECT {select} FROM arrays")  # noqa: S608
-    connection.unregister("arrays")
+    )
+    of_round = np.repeat(np.arange(len(grid), dtype=np.int32), len(groups))
+    table: Columns = {
+        "round_pos": of_round,
+        "group_pos": np.tile(np.arange(len(groups), dtype=np.int16), len(grid)),
+        "n_held": n_held.astype(np.int32)[of_round],
+        "n_scored": own.n_scored.astype(np.int16), "n_missing": own.n_missing.astype(np.int16),
+        "n_judged": judged.n_scored.astype(np.int16),
+        "points_score": own.score, "points_low": own.low, "points_high": own.high,
+        "continuous": mean, "continuous_low": low, "continuous_high": high,
+        "band": band(own.score), "continuous_band": band(mean),
+        "band_stricter": band(stricter.score), "band_looser": band(looser.score),
+        "passes_gate": passes_gate(own.n_scored, own.n_scored + own.n_missing),
+    }  # fmt: skip
+    connection.register("scored", {name: column.ravel() for name, column in table.items()})
 
 
 def _catalogue(connection: Connection) -> _Catalogue:
