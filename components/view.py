@@ -22,9 +22,11 @@ Shape = Literal["radar", "dots"]
 Mean = Literal["arithmetic", "geometric"]
 By = Literal["category", "kpi", "dimension", "points"]
 Scale = Literal["progress", "percentile"]
+Preset = Literal["next_band", "best_peer", "all_lines", "present_pace"]
 Theme = Literal["system", "light", "dark"]
 Numbers = tuple[tuple[str, float], ...]
 Spot = tuple[float, float, float]
+Years = tuple[int, int]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MOST_LISTED = 60
@@ -44,10 +46,11 @@ class View:
     all); mix: criteria of likeness and their weights; pin, leave: cities put into and left out of
     the group; group: its name; measure: an aggregate on the map (overall, a dimension, a category)
     where ``kpi`` names none; scope: the points progress is shown of (None = SDG 11); since: first
-    year of a trend (None = the stored trends'); at: the map's centre in its own units and its zoom; weights: the
-    reader's weights; mean, by, scale: how an index is made; shape: profiles as radars or dot plots;
-    point: a data point opened to its source; category: table filter; lang: None = English; theme:
-    system | light | dark.
+    year of a trend (None = the stored trends'); between: two rounds of a city; preset, goals: a
+    scenario for 2030 and the reader's own goals by point, in its unit; at: the map's centre in its
+    own units and its zoom; weights: the reader's weights; mean, by, scale: how an index is made;
+    shape: profiles as radars or dot plots; point: a data point opened to its source; category:
+    table filter; lang: None = English; theme: system | light | dark.
     """
 
     data: DataSet = "published"
@@ -65,6 +68,9 @@ class View:
     measure: str | None = None
     scope: str | None = None
     since: int | None = None
+    between: Years | None = None
+    preset: Preset | None = None
+    goals: Numbers = ()
     at: Spot | None = None
     weights: Numbers = ()
     mean: Mean = "arithmetic"
@@ -151,8 +157,8 @@ def _keys(raw: str) -> tuple[str, ...] | None:
     return tuple(found[:MOST_LISTED]) if ok else None
 
 
-def _numbers(raw: str) -> Numbers | None:
-    """``key:number`` pairs, each key once; numbers are finite and not negative."""
+def _numbers(raw: str, least: float = 0.0) -> Numbers | None:
+    """``key:number`` pairs, each key once; numbers are finite and not below ``least``."""
     found: dict[str, float] = {}
     for part in raw.split(","):
         key, colon, text = part.partition(":")
@@ -160,7 +166,7 @@ def _numbers(raw: str) -> Numbers | None:
             number = float(text)
         except ValueError:
             return None
-        if not (colon and _KEY.fullmatch(key) and math.isfinite(number) and number >= 0):
+        if not (colon and _KEY.fullmatch(key) and math.isfinite(number) and number >= least):
             return None
         found[key] = number
     return tuple(found.items())
@@ -173,6 +179,18 @@ def _spot(raw: str) -> Spot | None:
     except ValueError:
         return None
     return (x, y, zoom) if all(map(math.isfinite, (x, y, zoom))) and min(x, y, zoom) >= 0 else None
+
+
+def _goals(raw: str) -> Numbers | None:
+    """As ``_numbers``, below zero too: what is beyond a point's bounds is refused point by point."""
+    return _numbers(raw, -math.inf)
+
+
+def _years(raw: str) -> Years | None:
+    """Two years."""
+    years = [_year(part) for part in raw.split(",")]
+    first, last = years if len(years) == 2 else (None, None)
+    return (first, last) if first and last else None
 
 
 def _year(raw: str) -> int | None:
@@ -201,6 +219,9 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "measure": _key,
     "scope": _key,
     "since": _year,
+    "between": _years,
+    "preset": _choice(Preset),
+    "goals": _goals,
     "at": _spot,
     "weights": _numbers,
     "mean": _choice(Mean),

@@ -33,6 +33,12 @@ views = st.builds(
     measure=st.none() | keys,
     scope=st.none() | keys,
     since=st.none() | st.integers(module.FIRST_YEAR, module.LAST_YEAR),
+    between=st.none()
+    | st.tuples(*[st.integers(module.FIRST_YEAR, module.LAST_YEAR) for _ in range(2)]),
+    preset=st.none() | st.sampled_from(get_args(module.Preset)),
+    goals=st.dictionaries(
+        keys, st.floats(-1e12, 1e12).map(lambda x: float(f"{x:.15g}")), max_size=5
+    ).map(lambda found: tuple(found.items())),
     at=st.none()
     | st.tuples(*[st.floats(0, 1e6).map(lambda x: float(f"{x:.15g}")) for _ in range(3)]),
     weights=numbers.map(lambda found: tuple(found.items())),
@@ -71,6 +77,15 @@ def test_numbers_that_make_no_weight_are_not_read() -> None:
     for bad in ("a:-1", "a:nan", "a:inf", "a", "a:1,b", ":1"):
         assert View.from_query({"weights": bad}).weights == ()
     assert View.from_query({"weights": "a:1e9,b:0"}).weights == (("a", 1e9), ("b", 0.0))
+
+
+def test_goals_may_lie_below_zero_and_a_pair_of_years_is_two() -> None:
+    assert View.from_query({"goals": "a:-1,b:2.5"}).goals == (("a", -1.0), ("b", 2.5))
+    for bad in ("a:nan", "a:inf", "a:-inf", "a", ":1"):
+        assert View.from_query({"goals": bad}).goals == ()
+    assert View.from_query({"between": "2018,2024"}).between == (2018, 2024)
+    for bad in ("2018", "2018,", "2018,2020,2024", "2018,24"):
+        assert View.from_query({"between": bad}).between is None
 
 
 def test_repeated_values_take_the_first() -> None:
