@@ -10,7 +10,7 @@ from typing import Any
 
 from components import map_words as say
 from components.figures.glyphs import STATUS_MARKS
-from components.figures.map_place import EUROPE, WORLD, Box, around, opening, radius
+from components.figures.map_place import EUROPE, HEIGHT, WIDTH, WORLD, Box, around, opening, radius
 from components.figures.words import status_text
 from components.i18n import _
 from components.map_frames import Frame
@@ -25,8 +25,8 @@ def payload(view: View, subject: Subject, land: str) -> dict[str, Any]:
     """The JSON of a page. Rows and cities are named by their place in their list.
 
     rows: value in words, year, band or 0, status, 1 for other statistics, source, page, order (best
-    first). frames: by year, for each city the row that is drawn (-1 none) and, by city, the row of
-    the other kind of source.
+    first), note or points held. frames: by year, the oldest year that counts, for each city the row
+    that is drawn (-1 none) and, by city, the row of the other kind of source.
     """
     synthetic = view.data == "example"
     numbers = {id(row): i for i, row in enumerate(subject.values)}
@@ -36,6 +36,7 @@ def payload(view: View, subject: Subject, land: str) -> dict[str, Any]:
     chosen = set(view.cities)
     return {
         "land": land,
+        "size": (WIDTH, HEIGHT),
         "boxes": _boxes(subject.cities),
         "at": view.at,
         "year": subject.year,
@@ -69,11 +70,11 @@ def _source(row: MapValue) -> tuple[str, str]:
     return (row.origin or row.publication) if row.other else row.publication, row.source_url or ""
 
 
-def _behind(row: MapValue) -> str:
-    """How much of an aggregate is held."""
-    if row.n_scoreable is None:
+def _behind(row: MapValue) -> str | tuple[int, int]:
+    """A note, or how many points of an aggregate are held, of how many."""
+    if row.n_scored is None or row.n_scoreable is None:
         return row.note or ""
-    return _("%(n)s of %(m)s points held", n=row.n_scored, m=row.n_scoreable)
+    return row.n_scored, row.n_scoreable
 
 
 def _city(city: MapCity, chosen: bool) -> list[Any]:
@@ -151,6 +152,7 @@ def _words(measure: Measure) -> dict[str, str]:
         "zoomHint": _("Hold Ctrl to zoom with the wheel"),
         "notMade": _("The land could not be loaded. The cities are drawn without it."),
         "nobody": _("No city in view. Zoom out or move the map."),
+        "held": _("{n} of {m} points held"),
         "close": _("Close"),
         "city": _("City page"),
         "benchmark": _("All cities on one scale"),

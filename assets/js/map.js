@@ -42,8 +42,7 @@
       this.over = root.querySelector("[data-map-over]");
       this.inset = root.querySelector("[data-map-inset]");
       this.rings = "rings" in root.dataset;
-      this.width = 20000;
-      this.height = 9735;
+      [this.width, this.height] = this.data.size;
       this.selected = -1;
       const wanted = Number(new URLSearchParams(location.search).get("asof")) || this.data.year;
       this.setYear(this.data.frames[wanted] ? wanted : this.data.year, false);

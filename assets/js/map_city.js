@@ -60,7 +60,8 @@
       } else if (s.row) {
         lines.push("<p>" + glyph + " " + clean(marks[s.status][1]) + ", " + s.year + "</p><p>" + from(s.row) + "</p>");
       } else lines.push("<p>" + glyph + " " + clean(words.noValue) + "</p>");
-      if (s.note) lines.push("<p>" + clean(s.note) + "</p>");
+      const note = Array.isArray(s.note) ? fill(words.held, { n: s.note[0], m: s.note[1] }) : s.note;
+      if (note) lines.push("<p>" + clean(note) + "</p>");
       if (s.also) lines.push("<p>" + clean(fill(words.also, { value: s.also[0], year: s.also[1], source: sources[s.also[5]][0] })) + "</p>");
       const city = this.root.dataset.cityHref.replace("/city/", "/city/" + s.id);
       node.innerHTML = '<button type="button" class="mp-close" data-map-close aria-label="' + clean(words.close) + '">×</button><h3>' + clean(s.name) +

@@ -101,6 +101,11 @@
     if (city && city.matches(":focus-visible")) map.select(Number(city.dataset.i), { open: false });
   });
 
+  document.addEventListener("focusout", (event) => {
+    const list = of(event, "[data-map-rows]");
+    if (list && !list.contains(event.relatedTarget)) setTimeout(() => map.stale && map.list());
+  });
+
   document.addEventListener("keydown", (event) => {
     if (!map || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape" && of(event, "[data-map]") && map.selected >= 0) return map.close();

@@ -59,29 +59,43 @@
     }
   }
 
+  /* Things by place, so that only neighbours are looked at. */
+  class Near {
+    constructor() { this.cells = new Map(); }
+    add(thing) {
+      const key = Math.floor(thing.px / CELL) * WIDE + Math.floor(thing.py / CELL);
+      const cell = this.cells.get(key);
+      if (cell) cell.push(thing);
+      else this.cells.set(key, [thing]);
+    }
+    find(px, py, fits) {
+      const x = Math.floor(px / CELL), y = Math.floor(py / CELL);
+      for (let i = x - 1; i <= x + 1; i++)
+        for (let j = y - 1; j <= y + 1; j++)
+          for (const thing of this.cells.get(i * WIDE + j) || []) if (fits(thing)) return thing;
+      return null;
+    }
+  }
+  function within(a, b, distance) {
+    const dx = a.px - b.px, dy = a.py - b.py;
+    return dx * dx + dy * dy < distance * distance;
+  }
+
   /* Marks that would hide one another become one, with their number; who holds a value and who does
      not are kept apart. Greedy by rank, so the same view always looks the same. */
   function crowd(places) {
-    const cells = new Map();
+    const near = new Near();
     const groups = [];
     for (const place of places) {
-      const cx = Math.floor(place.px / CELL), cy = Math.floor(place.py / CELL);
-      let home = null;
-      for (let x = cx - 1; x <= cx + 1 && !home; x++)
-        for (let y = cy - 1; y <= cy + 1 && !home; y++)
-          home = (cells.get(x * WIDE + y) || []).find(
-            (g) => g.held === place.s.held && !place.s.chosen &&
-              Math.hypot(g.px - place.px, g.py - place.py) < HIDE * (g.radius + place.r)
-          );
+      const home = !place.s.chosen && near.find(place.px, place.py,
+        (g) => g.held === place.s.held && within(g, place, HIDE * (g.radius + place.r)));
       if (home) {
         home.members.push(place);
         continue;
       }
       const group = { px: place.px, py: place.py, radius: place.r, held: place.s.held, members: [place] };
       groups.push(group);
-      const key = cx * 65536 + cy;
-      if (!cells.has(key)) cells.set(key, []);
-      cells.get(key).push(group);
+      near.add(group);
     }
     return groups;
   }
@@ -95,24 +109,24 @@
     let kept = groups;
     for (let before = 0; before !== kept.length; ) {
       before = kept.length;
+      const discs = new Near();
       const found = [];
       for (const g of [...kept].sort((a, b) => b.members.length - a.members.length)) {
-        const home = !g.members[0].s.chosen && found.find((f) => f.members.length > 1 && covers(f, g));
-        if (!home) {
+        const touch = g.members.length > 1 ? 1 : 0.8;
+        const home = !g.members[0].s.chosen &&
+          discs.find(g.px, g.py, (d) => within(d, g, touch * (d.radius + g.radius)));
+        if (home) {
+          home.members = home.members.concat(g.members);
+          home.held ||= g.held;
+          home.radius = disc(home.members.length);
+        } else {
           found.push(g);
-          continue;
+          if (g.members.length > 1) discs.add(g);
         }
-        home.members.push(...g.members);
-        home.held ||= g.held;
-        home.radius = disc(home.members.length);
       }
       kept = found;
     }
     return kept;
-  }
-  function covers(disc, g) {
-    const touch = g.members.length > 1 ? 1 : 0.8;
-    return Math.hypot(disc.px - g.px, disc.py - g.py) < touch * (disc.radius + g.radius);
   }
 
   function names(groups, width, height) {

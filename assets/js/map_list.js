@@ -12,6 +12,10 @@
       const count = this.root.querySelector("[data-map-count]");
       const all = placed.length;
       count.textContent = !seen.length ? words.nobody : fill(seen.length === all ? words.allInView : words.inView, { n: seen.length, all });
+      const box = this.root.querySelector("[data-map-rows]");
+      // Who walks through the list by keyboard keeps the list that they walk through.
+      this.stale = Boolean(box.querySelector(":focus-visible"));
+      if (this.stale) return;
       const parts = [];
       const held = seen.filter((s) => s.held).sort((a, b) => a.order - b.order);
       if (bands[4]) {
@@ -37,7 +41,6 @@
       if (away && seen.length) parts.push(this.elsewhere(placed.filter((s) => !this.sees(s))));
       const nowhere = this.standings.filter((s) => s.x === null);
       if (nowhere.length) parts.push(this.group("mk", null, words.nowhere, nowhere));
-      const box = this.root.querySelector("[data-map-rows]");
       const focus = box.contains(document.activeElement) ? document.activeElement.dataset.i : null;
       box.innerHTML = parts.join("");
       if (focus) box.querySelector('button[data-i="' + focus + '"]')?.focus({ preventScroll: true });

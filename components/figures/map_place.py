@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import sqrt
 from typing import NamedTuple
 
-WIDTH, HEIGHT = 20_000.0, 9_735.0
+WIDTH, HEIGHT = 20_000.0, 9_734.0
 
 LEAST, MOST, UNKNOWN = 3.6, 15.0, 3.2
 """Radii of marks in pixels of a page 1440 wide; of a city whose population is unknown."""

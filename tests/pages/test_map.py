@@ -1,0 +1,207 @@
+"""The map as the router gets it: every state of the address is a page that says why."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import json
+import re
+from collections import Counter
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from flask_babel import Babel
+
+from components.markup import markup
+from data import queries
+from data.queries.map import map_cities
+from data.store import snapshot
+from pages._map_files import map_files
+
+pytestmark = pytest.mark.usefixtures("stores")
+
+
+def page(**query: str) -> str:
+    """HTML of the page."""
+    import dash
+
+    from app import server
+
+    with server.test_request_context("/map"):
+        layout = dash.page_registry["pages.map"]["layout"](**query)
+        return str(markup(layout.to_plotly_json()))
+
+
+def words(text: str) -> str:
+    """What is read: no scripts, no tags."""
+    bare = re.sub(r"<script.*?</script>|<[^>]+>", " ", text, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", html.unescape(bare))
+
+
+def data(**query: str) -> dict[str, Any]:
+    """What the browser draws from."""
+    found = re.search(r"data-map-data[^>]*>(.*?)</script>", page(**query), re.DOTALL)
+    assert found
+    return dict(json.loads(found[1]))
+
+
+@pytest.fixture(scope="module")
+def client(stores: object) -> FlaskClient:
+    server = Flask(__name__)
+    Babel(server)
+    server.register_blueprint(map_files)
+    return server.test_client()
+
+
+def rows(client: FlaskClient, address: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(client.get(address).text)))
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ({}, "Unemployment Rate: 5 of 33 cities reach the top band; 6 of the 7 in band 2 are in"),
+        ({}, "33 of 70 cities hold a value"),
+        ({}, "do not imply official endorsement or acceptance by the United Nations"),
+        ({"kpi": "no2", "asof": "1950"}, "nothing is held up to 1950"),
+        ({"kpi": "no2", "asof": "2035"}, "lies after the newest value"),
+        ({"asof": "12"}, "“12” is not a value of “asof”"),
+        ({"kpi": "unemployment_rate", "asof": "1993"}, "three cities hold a value of 1993 itself"),
+        ({"kpi": "noise_exposure"}, "no city holds a value yet"),
+        ({"kpi": "noise_exposure"}, "See it in the example set"),
+        ({"kpi": "unemployment"}, "Did you mean Unemployment Rate"),
+        ({"measure": "zzzqqq"}, "There is nothing called “zzzqqq” to show"),
+        ({"measure": "overall"}, "no city holds enough points for a score"),
+        ({"measure": "overall"}, "See it with full submissions"),
+        ({"measure": "society-culture"}, "Culture"),
+        ({"at": "1,2"}, "“1,2” is not a value of “at”"),
+        ({"at": "x"}, "is not a value of “at”"),
+        ({"at": "1,nan,3"}, "is not a value of “at”"),
+        ({"lens": "nope"}, "“nope” is not a lens"),
+        ({"cities": "nowhere,oslo"}, "“nowhere” is no city of this data set"),
+        ({"cities": "oslo", "peers": "region"}, "Oslo beside"),
+        ({"cities": "oslo", "peers": "region"}, "Show everyone"),
+        ({"data": "example"}, "fictional and stand at invented places"),
+        ({"data": "example"}, "60 of 60 fictional cities hold a value"),
+        ({"data": "example", "measure": "economy", "score": "continuous"}, "Economy: "),
+        ({"kpi": "availability_of_wifi_in_public_areas", "data": "example"}, "fictional cities"),
+    ],
+)  # fmt: skip
+def test_every_state_explains_itself(query: dict[str, str], sentence: str) -> None:
+    text = words(page(**query))
+    assert sentence in text
+    assert "could not be shown" not in text
+
+
+def test_other_measures_give_a_page() -> None:
+    from components.map_measure import aggregates
+
+    points = queries.definitions(snapshot())
+    for query in ({"kpi": p.key} for p in points[::4]):
+        assert "could not be shown" not in page(**query)
+    for key in list(aggregates(points))[::3]:
+        for data_set in ("published", "example"):
+            assert "could not be shown" not in page(measure=key, data=data_set)
+
+
+def test_the_bars_are_counted_in_the_store() -> None:
+    text = page(kpi="unemployment_rate")
+    shown = {
+        int(year): (int(n), "disabled" not in rest)
+        for year, rest, n in re.findall(
+            r'data-year="(\d+)"([^>]*?)aria-label="\d+, (\d+) cit', text, re.DOTALL
+        )
+    }
+    counted = dict(
+        snapshot()
+        .cursor()
+        .execute(
+            "SELECT year, count(DISTINCT city_id) FROM observation"
+            " WHERE point_key = 'unemployment_rate' AND value IS NOT NULL GROUP BY year"
+        )
+        .fetchall()
+    )
+    assert {year: n for year, (n, _on) in shown.items() if n} == counted
+    assert {year for year, (_n, on) in shown.items() if on} == {
+        year for year, n in counted.items() if n >= 3
+    }
+
+
+def test_file_page_and_frame_say_the_same(client: FlaskClient) -> None:
+    found = data(kpi="unemployment_rate", asof="2015")
+    first, drawn, _also = found["frames"]["2015"]
+    by_city = {
+        city[0]: found["rows"][at]
+        for city, at in zip(found["cities"], drawn, strict=True)
+        if at >= 0
+    }
+    table = rows(client, "/map.csv?kpi=unemployment_rate&asof=2015")
+    assert len(table) == len(found["cities"]) == len(map_cities(snapshot()))
+    for row in table:
+        shown = by_city.pop(row["city_id"], None)
+        assert (shown is None) == (row["status"] == "not_held")
+        if shown is None:
+            continue
+        assert str(shown[1]) == row["year"]
+        assert (row["counts"] == "yes") == (bool(row["value"]) and int(row["year"]) >= first)
+        assert str(shown[2] or "") == row["band"]
+        assert bool(shown[4]) == (row["source_kind"] == "other_statistics")
+    assert by_city == {}
+
+
+def test_the_headline_counts_what_the_file_counts(client: FlaskClient) -> None:
+    for query in ("kpi=unemployment_rate", "kpi=no2&asof=2018", "data=example&measure=society"):
+        table = rows(client, f"/map.csv?{query}")
+        bands = Counter(row["band"] for row in table if row["counts"] == "yes")
+        args = dict(part.split("=") for part in query.split("&"))
+        said = re.search(r": (\d+|none) of (\d+) ", words(page(**args)))
+        assert said, query
+        assert (said[1].replace("none", "0"), int(said[2])) == (
+            str(bands["4"]), sum(bands.values()),
+        )  # fmt: skip
+
+
+def test_an_example_file_says_that_it_is_synthetic(client: FlaskClient) -> None:
+    answer = client.get("/map.csv?data=example")
+    assert "synthetic" in answer.headers["Content-Disposition"]
+    assert {row["data_set"] for row in csv.DictReader(io.StringIO(answer.text))} == {"Synthetic"}
+    svg = client.get("/map.svg?data=example").text
+    assert "Synthetic data, fictional cities at invented places" in svg
+
+
+def test_the_drawing_follows_year_and_view_and_carries_its_words(client: FlaskClient) -> None:
+    answer = client.get("/map.svg?kpi=unemployment_rate")
+    assert answer.mimetype == "image/svg+xml"
+    ElementTree.fromstring(answer.text)
+    for part in ("5 of 33 cities", "Data version", "United Nations", "Oslo", "as of 2024"):
+        assert part in answer.text
+    moved = client.get("/map.svg?kpi=unemployment_rate&at=15156,4766,12&asof=2015").text
+    assert "Singapore" in moved
+    assert "Oslo<" not in moved
+    assert "as of 2015" in moved
+
+
+def test_what_is_not_there_is_404(client: FlaskClient) -> None:
+    for address in ("/map.csv?kpi=nope", "/map.svg?measure=nope", "/map.svg?kpi=noise_exposure"):
+        assert client.get(address).status_code == 404
+
+
+def test_a_city_without_a_place_is_listed_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    from components import map_subject
+
+    def lost(store: Any) -> Any:
+        return tuple(c._replace(x=None, y=None) if c.id == "oslo" else c for c in map_cities(store))
+
+    monkeypatch.setattr(map_subject, "map_cities", lost)
+    assert "1 city has no known place: it stands in the list only." in words(page())
+    assert next(c for c in data()["cities"] if c[0] == "oslo")[3:5] == [None, None]
+
+
+def test_what_a_city_is_called_cannot_break_out_of_the_data() -> None:
+    text = page()
+    script = text.split("data-map-data", 1)[1].split(">", 1)[1].split("</script>")[0]
+    assert "<" not in script
