@@ -73,7 +73,7 @@ def gap_table(pair: Pair) -> Markup:
 def bridge_panel(view: View, pair: Pair, source: str) -> Component:
     """The waterfall from the score of the city behind to that of the one ahead."""
     bars = sum(bool(p.step) for p in pair.points)
-    bridge = Bridge(pair.start, bridge_steps(pair.points), pair.end, pair.beyond)
+    bridge = Bridge(pair.start, _bridge_steps(pair.points), pair.end, pair.beyond)
     cities = (_city(pair.ahead), _city(pair.behind))
     title = compare_words.bridge_title(pair, view.score)
     return chart_panel(
@@ -106,7 +106,7 @@ def bridge_panel(view: View, pair: Pair, source: str) -> Component:
     )
 
 
-def bridge_steps(points: Sequence[SharedPoint]) -> list[Step]:
+def _bridge_steps(points: Sequence[SharedPoint]) -> list[Step]:
     """The bars of a waterfall by contribution; the smallest of many are one, so the sum stays."""
     bars = sorted((p for p in points if p.step), key=lambda p: -p.step)
     drawn, rest = bars, []

@@ -182,7 +182,7 @@ def _spot(raw: str) -> Spot | None:
 
 
 def _goals(raw: str) -> Numbers | None:
-    """As ``_numbers``, below zero too: what is beyond a point's bounds is refused point by point."""
+    """As ``_numbers``, also below zero: goals beyond their bounds are refused one by one."""
     return _numbers(raw, -math.inf)
 
 

@@ -53,7 +53,7 @@ class _Frame(NamedTuple):
 
 
 _WIDE = _Frame(WIDE, 300.0, 940.0, 288.0, 30.0, 36.0)
-_PHONE = _Frame(PHONE, 4.0, 350.0, 0.0, 46.0, 30.0)
+_PHONE = _Frame(PHONE, 10.0, 348.0, 0.0, 46.0, 30.0)
 
 
 def waterfall(cities: tuple[City, City], bridge: Bridge, phone: bool = False) -> dict[str, Any]:
