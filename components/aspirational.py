@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from markupsafe import Markup
 
@@ -55,7 +55,7 @@ def aspirational(
         return ()
     here = cities[city_id]
     bands = dict(zip(stands, band([s.progress for s in stands]).tolist(), strict=True))
-    found = [(_same(here, cities[s.city_id]), s) for s in stands if bands[s] > bands[own]]
+    found = [(shared(here, cities[s.city_id]), s) for s in stands if bands[s] > bands[own]]
     alike = [(same, s) for same, s in found if same]
     chosen = sorted(alike or found, key=lambda f: (-len(f[0]), f[1].progress, f[1].city_id))[:most]
     rounds = tuple((s.city_id, cities[s.city_id].reported or as_of) for _same_as, s in chosen)
@@ -76,7 +76,24 @@ def aspirational(
     )
 
 
-def _same(own: PeerCity, other: PeerCity) -> tuple[str, ...]:
+class InContext(Protocol):
+    """A city, or a row of one, with what is known of its context."""
+
+    @property
+    def size_band(self) -> str | None:
+        """Band of its population."""
+
+    @property
+    def income_group(self) -> str | None:
+        """The World Bank's group of its country."""
+
+    @property
+    def un_region(self) -> str | None:
+        """The UN's region."""
+
+
+def shared(own: InContext, other: InContext) -> tuple[str, ...]:
+    """The parts of the context that two cities have in common."""
     return tuple(
         field
         for field in _CONTEXT
@@ -84,13 +101,14 @@ def _same(own: PeerCity, other: PeerCity) -> tuple[str, ...]:
     )
 
 
-def gap_text(ahead: Ahead, unit: str) -> str:
+def gap_text(gap: float, unit: str) -> str:
     """The gap in the point's unit: ``12 percentage points more``. Empty for yes or no."""
     if unit == "yes/no":
         return ""
-    size = abs(ahead.gap)
-    words = _("%(n)s percentage points", n=number(size)) if unit == "%" else value_text(size, unit)
-    return _("%(gap)s more", gap=words) if ahead.gap > 0 else _("%(gap)s less", gap=words)
+    size = abs(gap)
+    points = unit.startswith("%")
+    words = _("%(n)s percentage points", n=number(size)) if points else value_text(size, unit)
+    return _("%(gap)s more", gap=words) if gap > 0 else _("%(gap)s less", gap=words)
 
 
 def context_text(ahead: Ahead) -> str:
@@ -122,7 +140,7 @@ def ahead_list(
             (
                 one,
                 keep.href(f"/city/{one.city.id}", point=definition.key),
-                gap_text(one, definition.unit),
+                gap_text(one.gap, definition.unit),
                 context_text(one),
             )
             for one in found

@@ -9,11 +9,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import benchmark_words as say
+from components.aspirational import gap_text, shared
 from components.benchmark_lanes import Lane
 from components.figures.words import value_text
 from components.fragment import fragment
 from components.html import render
-from components.i18n import _, number
+from components.i18n import _
 from components.view import View
 from data.queries.benchmark import StandingRow
 from data.rows import DefinitionRow
@@ -58,7 +59,7 @@ def aspire(
         # Same context (METHODS §10): something shared, unless nobody further on shares anything.
         alike = [row for row in better if shared(own, row)]
         better = alike if group is None and alike else better
-        better.sort(key=lambda row: (-shared(own, row), row.progress or 0.0, row.city_id))
+        better.sort(key=lambda row: (-len(shared(own, row)), row.progress or 0.0, row.city_id))
         blocks.append(
             (
                 say.lane_name(lane, synthetic),
@@ -67,7 +68,7 @@ def aspire(
                     Better(
                         row,
                         value_text(row.value or 0.0, point.unit),
-                        _gap(point, own, row),
+                        gap_text((row.value or 0.0) - (own.value or 0.0), point.unit),
                         View(**{**keep.__dict__, "point": point.key}).href(f"/city/{row.city_id}"),
                     )
                     for row in better[:MOST]
@@ -89,25 +90,3 @@ def aspire(
         className="s bm-s",
         id="better",
     )
-
-
-def shared(own: StandingRow, row: StandingRow) -> int:
-    """How many of population band, income group and UN region two cities have in common."""
-    return sum(
-        mine is not None and mine == theirs
-        for mine, theirs in (
-            (own.size_band, row.size_band),
-            (own.income_group, row.income_group),
-            (own.un_region, row.un_region),
-        )
-    )
-
-
-def _gap(point: DefinitionRow, own: StandingRow, row: StandingRow) -> str:
-    """How far apart the two values are, in the point's unit."""
-    if point.unit == say.YES_NO:
-        return ""
-    gap = abs((row.value or 0.0) - (own.value or 0.0))
-    if point.unit.startswith("%"):
-        return _("%(n)s percentage points", n=number(gap))
-    return value_text(gap, point.unit)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from analysis.likeness import LATITUDE_BANDS
+
 LATITUDE_EDGES = (23.5, 35.0, 55.0)
 """Degrees from the equator, north or south; 23.5 is the tropic. A value on an edge goes up."""
-LATITUDE_BANDS = ("tropical", "subtropical", "temperate", "cold")
 
 SIZE_EDGES = (100_000, 500_000, 1_000_000)
 """Inhabitants; a value on an edge goes up."""
