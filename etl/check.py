@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import duckdb
 import numpy as np
 
-from etl.extract import Staged
-from etl.findings import Finding, file_findings, handed_in_twice, without_entry
+from etl.extract import LISTED, Staged
+from etl.findings import Finding, file_findings, handed_in_twice, not_listed, without_entry
 from etl.manifest import ManifestEntry
 from etl.rules import DUPLICATE_RULES, ROW_RULES, Rule
 from etl.tables import columns_of
@@ -40,7 +40,7 @@ def check(
     findings = list(file_findings(files, entries))
     for bit, rule in enumerate(ROW_RULES):
         if broken >> bit & 1:
-            findings += _broken(connection, rule, files, f"t.broken >> {bit} & 1 = 1")
+            findings += _broken(connection, rule, files, f"(t.broken >> {bit} & 1 = 1)")
     if _find_duplicates(connection):
         for rule in DUPLICATE_RULES:
             findings += _broken(connection, rule, files, rule.when, "JOIN duplicates d USING (key)")
@@ -76,19 +76,35 @@ def _broken(
     when: str,
     join: str = "",
 ) -> list[Finding]:
-    """Findings on the rows ``when`` is true of, worded by the rule."""
+    """Findings on the rows ``when`` is true of, worded by the rule.
+
+    Of each publication of a file the first ``LISTED`` rows and one that counts the rest: a file of
+    garbage must not fill memory and store with millions of sentences.
+    """
+    groups = connection.execute(
+        f"""
+        SELECT t.entry_pos, t.file_id, count(*), min(t.row_id, {LISTED})
+        FROM typed t {join}
+        WHERE {when} GROUP BY ALL ORDER BY min(t.row_id)
+        """  # noqa: S608 (the rules are ours)
+    ).fetchall()
     rows = connection.execute(
         f"""
         SELECT t.entry_pos, t.file_id, t.row_id, s.{rule.column}, {rule.message}
         FROM typed t {join} JOIN staged s ON s.rowid = t.row_id
         LEFT JOIN point_dim p ON p.pos = t.point_pos {WORDS}
-        WHERE {when}
+        WHERE t.row_id IN (SELECT unnest($rows)) AND {when}
         ORDER BY t.row_id
-        """  # noqa: S608 (the rules are ours)
+        """,  # noqa: S608 (the rules are ours)
+        {"rows": [row_id for *_, first in groups for row_id in first]},
     ).fetchall()
     by_id = {f.file_id: f for f in files}
     return [
         Finding(entry, row_id, by_id[file_id].path.name, by_id[file_id].row(row_id), rule.column,
                 rule.name, rule.severity, value, message, rule.fix)
         for entry, file_id, row_id, value, message in rows
+    ] + [
+        Finding(entry, None, by_id[file_id].path.name, None, rule.column, rule.name, rule.severity,
+                None, not_listed(n - len(first)), rule.fix)
+        for entry, file_id, n, first in groups if n > len(first)
     ]  # fmt: skip

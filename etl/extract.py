@@ -15,6 +15,7 @@ from pathlib import Path
 import duckdb
 
 from etl.encoding import Unreadable, as_utf8, survey
+from etl.tables import columns_of
 
 COLUMNS = (
     "city", "country_iso3", "year", "point_key", "value", "unit", "status",
@@ -26,6 +27,10 @@ _BUFFER = 1 << 27
 CPU again (measured)."""
 _LINE = 2_000_000
 """Bytes of the longest row that is read: as DuckDB has it, where it chooses its buffer itself."""
+_CELL = 1 << 30
+"""Letters of a cell that are gone over to find where the next row starts."""
+LISTED = 1000
+"""Rows listed of each rule in a publication of a file; how many more there are is one finding."""
 FIRST_ROW = 2
 """Row number of the first row below the header, as a spreadsheet counts."""
 
@@ -35,8 +40,9 @@ class Staged:
     """One file in ``staged``: its rows are ``first_id .. first_id + n_rows - 1``.
 
     missing: required columns the header lacks (then nothing was staged); unknown: columns that
-    are not ours; ragged: (row, sentence) of rows that do not fit the header; lines: row number of
-    each record where blank lines or line breaks inside cells put them out of step, else None.
+    are not ours; ragged: (row, sentence) of the first rows that do not fit the header, n_ragged of
+    how many; lines: row number of each record where blank lines or line breaks inside cells put
+    them out of step, else None.
     """
 
     file_id: int
@@ -46,6 +52,7 @@ class Staged:
     missing: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     ragged: tuple[tuple[int, str], ...] = ()
+    n_ragged: int = 0
     lines: tuple[int, ...] | None = field(default=None, repr=False)
 
     def row(self, row_id: int) -> int:
@@ -124,37 +131,43 @@ def _stage_text(
             f"INSERT INTO staged SELECT $file_id, {cells} FROM {read}",  # noqa: S608 (own names)
             {"file_id": file_id, "path": str(text), "columns": columns, "separator": separator},
         )
-        rejects = connection.execute(
-            "SELECT line, error_type FROM reject_errors ORDER BY line, column_idx"
+        refused = set(columns_of(connection, "SELECT line FROM reject_errors")["line"].tolist())
+        listed = connection.execute(
+            "SELECT line, arg_min(error_type, coalesce(column_idx, 0)) FROM reject_errors"
+            " GROUP BY line ORDER BY line LIMIT $1",
+            [LISTED],
         ).fetchall()
     except duckdb.Error as error:
         raise Unreadable("cannot be read as CSV. Save it again as CSV (UTF-8).") from error
     finally:
         connection.execute("DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans")
     n_rows = _count(connection) - first_id
-    if n_rows + len(rejects) > max_rows:
+    if n_rows + len(refused) > max_rows:
         raise Unreadable(f"has more than {max_rows:,} rows. Send it in parts.")
-    refused = {record: _ragged(kind, len(names)) for record, kind in reversed(rejects)}
     if not refused and n_lines in (n_rows, n_rows + 1):
         return Staged(file_id, path, first_id, n_rows, unknown=unknown)
     starts = _record_lines(text, separator)
-    ragged = tuple((starts.get(record, record), why) for record, why in sorted(refused.items()))
+    ragged = tuple((starts.get(at, at), _ragged(kind, len(names))) for at, kind in listed)
     lines = tuple(line for record, line in starts.items() if record not in refused)[1:]
     in_step = len(lines) == n_rows
-    return Staged(file_id, path, first_id, n_rows, (), unknown, ragged, lines if in_step else None)
+    return Staged(
+        file_id, path, first_id, n_rows, (), unknown, ragged, len(refused),
+        lines if in_step else None,
+    )  # fmt: skip
 
 
 def _record_lines(text: Path, separator: str) -> dict[int, int]:
     """Line on which each record starts; records are numbered as DuckDB does, blank ones counted."""
     starts, line = {}, 1
     with text.open(encoding="utf-8-sig", newline="", errors="replace") as file:
+        csv.field_size_limit(_CELL)
         reader = csv.reader(file, delimiter=separator)
         try:
             for number, record in enumerate(reader, 1):
                 if record:
                     starts[number] = line
                 line = reader.line_num + 1
-        except csv.Error:  # an over-long cell: the rows above it still have their numbers
+        except csv.Error:  # the rows above still have their numbers
             return starts
     return starts
 

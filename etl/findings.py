@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import duckdb
 
-from etl.extract import COLUMNS, Staged
+from etl.extract import COLUMNS, LISTED, Staged
 from etl.manifest import ManifestEntry
 
 Connection = duckdb.DuckDBPyConnection
@@ -56,6 +56,10 @@ def _misfits(
     for row, message in file.ragged:
         yield (row, None, "row_unreadable", "error", None, message,
                "Put text with commas or line breaks in quotation marks.")  # fmt: skip
+    if file.n_ragged > len(file.ragged):
+        yield (None, None, "row_unreadable", "error", None,
+               not_listed(file.n_ragged - len(file.ragged)),
+               "Put text with commas or line breaks in quotation marks.")  # fmt: skip
     if not (file.missing or file.n_rows or file.ragged):
         yield (None, None, "no_rows", "error", None,
                "The file has a header and no row below it.",
@@ -65,11 +69,15 @@ def _misfits(
 def without_entry(
     connection: Connection, files: Sequence[Staged], entries: Sequence[ManifestEntry]
 ) -> list[Finding]:
-    """First row of each publication of a file that the manifest does not list."""
+    """First row of each publication of a file that the manifest does not list, the first ones."""
     rows = connection.execute(
         "SELECT t.file_id, min(t.row_id), s.publication FROM typed t"
         " JOIN staged s ON s.rowid = t.row_id"
-        " WHERE t.entry_pos IS NULL AND s.publication IS NOT NULL GROUP BY ALL ORDER BY 2"
+        " WHERE t.entry_pos IS NULL AND s.publication IS NOT NULL"
+        " GROUP BY t.file_id, s.publication"
+        " QUALIFY row_number() OVER (PARTITION BY t.file_id ORDER BY min(t.row_id)) <= $1"
+        " ORDER BY 2",
+        [LISTED],
     ).fetchall()
     by_id = {f.file_id: f for f in files}
     listed = {e.file: e.publication for e in entries}
@@ -113,6 +121,11 @@ def handed_in_twice(
                 "Keep one of the files, or name the publications differently.")
         for entry, file_id, row_id, city, first in rows
     ]  # fmt: skip
+
+
+def not_listed(n: int) -> str:
+    """Message of the finding that stands for those beyond ``LISTED``."""
+    return f"So it is with {n:,} more rows, which are not listed."
 
 
 def file_error(file: str, rule: str, message: str, fix: str) -> Finding:

@@ -43,7 +43,17 @@ def unit_key(text: str) -> str:
     return re.sub(r"(?<=[a-z]{3})s\b|[\s.·*_-]", "", key)
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that was probably meant, None where nothing comes close."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=_LIKE_ENOUGH)
-    return found[0] if found else None
+class Hints:
+    """The known words that were probably meant, of so many unknown ones as somebody may read."""
+
+    def __init__(self, known: Iterable[str], most: int = 1000) -> None:
+        self._known = list(known)
+        self._left = most
+
+    def of(self, word: str) -> str | None:
+        """The nearest known word, None where nothing comes close or too many were asked for."""
+        self._left -= 1
+        if self._left < 0:
+            return None
+        found = difflib.get_close_matches(word, self._known, n=1, cutoff=_LIKE_ENOUGH)
+        return found[0] if found else None

@@ -12,7 +12,7 @@ from etl.extract import Staged
 from etl.manifest import ManifestEntry
 from etl.rules import ROW_RULES, STATUSES
 from etl.tables import create_table
-from etl.vocabulary import nearest, slug, unit_key
+from etl.vocabulary import Hints, slug, unit_key
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -34,13 +34,14 @@ def recognise_words(connection: Connection) -> None:
         countries.setdefault(slug(name), []).append(iso3)
     names = {slug(name): name for _, name, _ in cities}
     rows: list[tuple[Any, ...]] = []
+    hints = Hints(names)
     for city, iso3 in connection.execute(
-        "SELECT DISTINCT city, country_iso3 FROM staged"
+        "SELECT city, country_iso3 FROM staged GROUP BY ALL ORDER BY min(rowid)"
     ).fetchall():
         key = slug(city or "")
         pos = by_name.get((key, (iso3 or "").strip().upper()))
         listed = ", ".join(countries.get(key, ())) or None
-        near = nearest(key, names) if pos is None and listed is None and key else None
+        near = hints.of(key) if pos is None and listed is None and key else None
         rows.append((city, iso3, pos, listed, names[near] if near else None))
     create_table(
         connection,
@@ -60,14 +61,15 @@ def recognise_words(connection: Connection) -> None:
         for pos, key, unit in connection.execute("SELECT pos, key, unit FROM point_dim").fetchall()
     }
     rows = []
+    hints = Hints(points)
     for point, unit, status in connection.execute(
-        "SELECT DISTINCT point_key, unit, status FROM staged"
+        "SELECT point_key, unit, status FROM staged GROUP BY ALL ORDER BY min(rowid)"
     ).fetchall():
         key = (point or "").strip().casefold()
         pos, expected = points.get(key, (None, None))
         fits = pos is None or unit_key(unit or "") == expected
         word = (status or "").strip().casefold().replace(" ", "_")
-        near = nearest(key, points) if pos is None and key else None
+        near = hints.of(key) if pos is None and key else None
         meant = (word, STATUSES.index(word)) if word in STATUSES else (None, None)
         rows.append((point, unit, status, pos, fits, *meant, near))
     create_table(

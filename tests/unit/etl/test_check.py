@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from data.settings import Settings
 from etl.__main__ import main
-from etl.extract import COLUMNS
+from etl.extract import COLUMNS, LISTED
 from etl.selfcheck import check_files
 from tests.unit.etl.conftest import GOOD, Submit
 
@@ -125,6 +125,31 @@ def test_encodings_and_separators(
     path = tmp_path / "a.csv"
     path.write_bytes(text.encode(encoding))
     assert check_files([path], chosen) == ([], [])
+
+
+def test_a_row_too_long_to_read_is_a_finding_and_the_others_are_read(
+    submit: Submit, chosen: Settings
+) -> None:
+    path = submit("a.csv", {}, {"year": "2019", "note": "x" * 2_100_000}, {"year": "20"})
+    found = [(f.rule, f.row, f.message) for f in check_files([path], chosen)[0]]
+    assert [(rule, row) for rule, row, _ in found] == [("row_unreadable", 3), ("year", 4)]
+    assert "too long" in found[0][2]
+
+
+def test_of_garbage_the_first_rows_are_listed_and_the_rest_is_counted(
+    submit: Submit, chosen: Settings
+) -> None:
+    bad = [{"value": "x", "publication": "Garbage"}] * (LISTED + 7)
+    path = submit("a.csv", *bad, {"value": "y", "publication": "Report"})
+    with path.open("a", encoding="utf-8", newline="") as file:
+        file.write("short\r\n" * (LISTED + 3))
+    findings, _ = check_files([path], chosen)
+    for rule, more in (("number", "7 more"), ("row_unreadable", "3 more")):
+        (rest,) = (f.message for f in findings if f.rule == rule and f.row is None)
+        assert more in rest
+    number = [f for f in findings if f.rule == "number" and f.row is not None]
+    assert [f.row for f in number] == [*range(2, LISTED + 2), LISTED + 9]
+    assert sum(f.rule == "row_unreadable" for f in findings) == LISTED + 1
 
 
 def test_exit_codes_and_json(
