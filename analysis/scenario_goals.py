@@ -30,7 +30,8 @@ class ScenarioPoint(NamedTuple):
     its trend; it may still be aimed at. in_score: it stands in the city's scorecard; any other
     value moves lines, never scores.
     applicable: False where the city's report says that the point does not apply. projected: where
-    the Theil–Sen line stands in 2030. judged: its target rests on judgement.
+    the Theil–Sen line stands in 2030; pace: its slope, in the unit a year. judged: its target rests
+    on judgement.
     """
 
     key: str
@@ -50,6 +51,7 @@ class ScenarioPoint(NamedTuple):
     progress: float | None
     band: int | None
     projected: float | None
+    pace: float | None
     other: bool
     too_old: bool
     in_score: bool

@@ -51,7 +51,7 @@ def scenario_points(snapshot: Snapshot, city_id: str) -> tuple[ScenarioPoint, ..
                 plausible_min=what.plausible_min, plausible_max=what.plausible_max,
                 progress=point.progress if in_score else series and series.progress,
                 band=point.band if in_score else series and series.band,
-                projected=series and series.projected,
+                projected=series and series.projected, pace=series and series.slope,
                 other=series is not None and series.kind == "other_statistics",
                 too_old=series is not None and series.state == "too_old",
                 in_score=in_score, applicable=point.status != "not_applicable",

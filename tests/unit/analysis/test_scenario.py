@@ -18,7 +18,7 @@ BLANK: dict[str, Any] = {
     "kpi_code": "k", "category": "c1", "dimension": "d", "unit": "%",
     "direction": "higher_is_better", "scored": True, "value": None, "year": 2024,
     "target_low": 100.0, "target_high": 100.0, "worst": 0.0, "plausible_min": 0.0,
-    "plausible_max": 100.0, "projected": None, "other": False, "too_old": False,
+    "plausible_max": 100.0, "projected": None, "pace": None, "other": False, "too_old": False,
     "in_score": True, "applicable": True, "judged": False,
 }  # fmt: skip
 LOWER = {"direction": "lower_is_better", "target_low": 0.0, "target_high": 0.0, "worst": 100.0}
