@@ -37,7 +37,7 @@ def payload(view: View, subject: Subject, land: str) -> dict[str, Any]:
     return {
         "land": land,
         "size": (WIDTH, HEIGHT),
-        "boxes": _boxes(subject.cities),
+        "boxes": _boxes(subject),
         "at": view.at,
         "year": subject.year,
         "default": subject.default,
@@ -119,10 +119,16 @@ def placed(cities: Sequence[MapCity]) -> list[tuple[float, float]]:
     return [(c.x, c.y) for c in cities if c.x is not None and c.y is not None]
 
 
-def _boxes(cities: Sequence[MapCity]) -> dict[str, Box]:
+def first_view(subject: Subject) -> Box:
+    """What the map opens on: where the cities are that ever held a value, else all cities."""
+    valued = {row.city_id for row in subject.values if row.value is not None}
+    return opening(placed([c for c in subject.cities if c.id in valued]) or placed(subject.cities))
+
+
+def _boxes(subject: Subject) -> dict[str, Box]:
     """Views a reader may choose by name."""
-    places = placed(cities)
-    found = {"first": opening(places), "all": around(places), "world": WORLD}
+    places = placed(subject.cities)
+    found = {"first": first_view(subject), "all": around(places), "world": WORLD}
     near = [place for place in places if EUROPE.holds(*place)]
     return {**found, "europe": around(near)} if near else found
 

@@ -22,7 +22,7 @@ def legend(subject: Subject) -> list[Key]:
             if b in words
         ]
     else:
-        keys = [Key(None, "no_target", _("value, no target set"))]
+        keys = [Key(None, "no_target", _("A value, no target set"))]
     if told_apart(subject):
         keys.append(Key(None, RING, _("U4SSC report; others are other statistics")))
     printed = {row.status for row in values if row.value is None}

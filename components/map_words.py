@@ -52,12 +52,15 @@ def finding(measure: Measure, frame: Frame | None, synthetic: bool) -> str:
         return _("%(name)s: no city holds a value up to %(year)s", name=name, year=frame.year)
     if len(held) == 1:
         row = held[0].row
+        if measure.point is None:
+            return _("%(name)s: one city holds enough points for a score, %(city)s with %(value)s",
+                     name=name, city=held[0].city.name, value=shown(measure, row) if row else "")
         return _("%(name)s: one city holds a value, %(city)s with %(value)s", name=name,
                  city=held[0].city.name, value=shown(measure, row) if row else "")  # fmt: skip
     if not measure.scored:
         return _spread(measure, held)
-    gathered = _gathered(held) if measure.unit != YES_NO else ""
-    return f"{name}: {_reached(measure, held, synthetic)}" + (f"; {gathered}" if gathered else "")
+    more = "" if measure.unit == YES_NO else _gathered(held) or _next_best(held)
+    return f"{name}: {_reached(measure, held, synthetic)}" + (f"; {more}" if more else "")
 
 
 def _spread(measure: Measure, held: Sequence[Standing]) -> str:
@@ -95,6 +98,16 @@ def _reached(measure: Measure, held: Sequence[Standing], synthetic: bool) -> str
         top,
         cities=named,
     )
+
+
+def _next_best(held: Sequence[Standing]) -> str:
+    """Where nobody stands in the top band: how many stand in the best one held."""
+    best = max(s.band or 0 for s in held)
+    n = sum(s.band == best for s in held)
+    if best == 4 or n == len(held):
+        return ""
+    return ngettext("%(num)s stands in band %(band)s", "%(num)s stand in band %(band)s", n,
+                    band=best)  # fmt: skip
 
 
 def _gathered(held: Sequence[Standing]) -> str:
@@ -191,7 +204,8 @@ def band_words(measure: Measure) -> dict[int, str]:
 
 def window_text(frame: Frame) -> str:
     """Which years count."""
-    return _("newest value from %(first)s to %(last)s counts", first=frame.first, last=frame.year)
+    first, last = frame.first, frame.year
+    return _("The newest value from %(first)s to %(last)s counts", first=first, last=last)
 
 
 def years_text(counts: dict[int, int], stops: Sequence[int]) -> str:

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from flask import Blueprint, Response, abort, request
 
 from components import map_words as say
-from components.figures.map_place import Spot, fitted, opening, radius
+from components.figures.map_place import Spot, fitted, radius
 from components.figures.map_svg import ACROSS, DOWN, Dot, map_svg
 from components.geodata import land
 from components.i18n import _
-from components.map_data import placed
+from components.map_data import first_view
 from components.map_frames import Standing
 from components.map_legend import legend, told_apart
 from components.map_page import credit, disclaimer, source_line
@@ -59,7 +59,7 @@ def drawing() -> Response:
     if frame is None:
         abort(404)
     synthetic = view.data == "example"
-    spot = fitted(opening(placed(subject.cities)), ACROSS, DOWN, _MARGIN)
+    spot = fitted(first_view(subject), ACROSS, DOWN, _MARGIN)
     if view.at:
         spot = Spot(view.at[0], view.at[1], max(1.0, view.at[2]))
     rings = told_apart(subject)

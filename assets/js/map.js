@@ -177,7 +177,7 @@
         ? document.activeElement.dataset.cluster : null;
       const parts = [];
       for (let i = groups.length - 1; i >= 0; i--) parts.push(this.mark(groups[i]));
-      for (const name of names(groups, this.w, this.h)) parts.push(this.name(name));
+      for (const name of names(groups, this.w, this.h, this.furniture())) parts.push(this.name(name));
       this.groups = groups;
       this.layer.innerHTML = parts.join("");
       if (held) {
@@ -185,6 +185,14 @@
         again.focus({ preventScroll: true });
       }
       this.point(this.selected);
+    }
+    /* What stands on the frame and would hide names. */
+    furniture() {
+      const frame = this.svg.getBoundingClientRect();
+      return [...this.root.querySelectorAll("[data-map-inset]:not([hidden]), .mp-tools, .mp-go")].map((node) => {
+        const box = node.getBoundingClientRect();
+        return [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top].map((at) => at / this.em);
+      });
     }
     mark(g) {
       const at = ' transform="translate(' + one(g.px) + " " + one(g.py) + ')"';

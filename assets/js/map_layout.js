@@ -129,8 +129,10 @@
     return kept;
   }
 
-  function names(groups, width, height) {
+  /* Names that find a place, by rank; `furniture`: boxes that they keep clear of. */
+  function names(groups, width, height, furniture) {
     const taken = new Taken();
+    for (const box of furniture) taken.add(box, null);
     for (const g of groups) {
       const r = g.radius + (g.ring ? RING : 0);
       taken.add([g.px - r, g.py - r, g.px + r, g.py + r], g);

@@ -125,9 +125,9 @@ NORTH, SOUTH = "Northern Europe", "Southern Europe"
          "Measure: 2 of 6 cities reach the top band"),
         # Two cities are too few to speak of.
         ([("a", SOUTH, 1), ("b", SOUTH, 1), ("c", NORTH, 3), ("d", NORTH, 3), ("e", NORTH, 3)],
-         "Measure: none of 5 cities reaches the top band"),
+         "Measure: none of 5 cities reaches the top band; 3 stand in band 3"),
         ([("a", SOUTH, 4), ("b", NORTH, 4)], "Measure: all 2 cities stand in the top band"),
-        ([("a", SOUTH, 4)], "Measure: one city holds a value, a with 97"),
+        ([("a", SOUTH, 4)], "Measure: one city holds enough points for a score, a with 97"),
     ],
 )  # fmt: skip
 def test_the_finding_says_no_more_than_is_there(
