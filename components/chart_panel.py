@@ -29,7 +29,8 @@ CONFIG: dict[str, Any] = {
 class Panel(NamedTuple):
     """A chart with its words. summary: one generated sentence; note: markup under the chart.
 
-    phone: the same drawn for a narrow page; the style sheet shows one of the two.
+    phone: the same drawn for a narrow page; the style sheet shows one of the two. lead: markup
+    between title and chart; links: (words, address) beside the downloads, of a file or a page.
     """
 
     id: str
@@ -43,6 +44,8 @@ class Panel(NamedTuple):
     note: Markup | None = None
     switch: tuple[str, str] | None = None
     phone: dict[str, Any] | None = None
+    lead: Markup | None = None
+    links: tuple[tuple[str, str], ...] = ()
 
 
 def chart_panel(panel: Panel) -> Component:

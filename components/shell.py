@@ -49,13 +49,14 @@ def page(
     """
     elsewhere = view.elsewhere()
     links = [
-        Link(label, elsewhere.href(href), href == "/" + path.strip("/").split("/")[0])
+        Link(label, elsewhere.href(href), href.split("/")[1] == path.strip("/").split("/")[0])
         for label, href in (
             (_("Cities"), "/cities"),
             (_("Compare"), "/compare"),
             (_("Benchmark"), "/benchmark"),
             (_("Index lab"), "/index"),
             (_("Map"), "/map"),
+            (_("Progress"), _progress(path)),
             (_("Data"), "/data"),
             (_("Methods"), "/methods"),
         )
@@ -100,10 +101,17 @@ def page(
     )
 
 
+def _progress(path: str) -> str:
+    """Progress of the city that is being looked at, else the choice of one."""
+    page, _slash, city = path.strip("/").partition("/")
+    return f"/progress/{city}" if city and page in ("city", "progress") else "/progress"
+
+
 def _other(view: View, data: DataSet, path: str) -> str:
     """This page in a data set; a city is of one data set only, so the switch leads to the list."""
-    if data != view.data and path.startswith("/city/"):
-        path = "/cities"
+    if data != view.data:
+        path = "/cities" if path.startswith("/city/") else path
+        path = "/progress" if path.startswith("/progress/") else path
     return replace(view.elsewhere(), data=data).href(path)
 
 

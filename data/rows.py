@@ -322,6 +322,23 @@ class TrendBasisRow(NamedTuple):
     window_years: int
 
 
+class CityTrendsRow(NamedTuple):
+    """A city in the list of Progress. Grain: city.
+
+    n_points: with any value; n_recent: with one inside the window of the build's year; n_judged:
+    with a line through their values. first, last: years of a value.
+    """
+
+    id: str
+    name: str
+    country: str
+    n_points: int
+    n_recent: int
+    n_judged: int
+    first: int | None
+    last: int | None
+
+
 class DefinitionRow(NamedTuple):
     """What a data point measures and what its target rests on. Grain: point."""
 

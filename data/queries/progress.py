@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.queries.cached import by_version, few_by_version
 from data.rows import (
+    CityTrendsRow,
     PeerSeriesRow,
     PeerYearRow,
     ScoreRoundRow,
@@ -33,6 +34,33 @@ def trend_basis(snapshot: Snapshot) -> TrendBasisRow:
     return snapshot.rows(
         TrendBasisRow, "SELECT as_of, since, goal_year, window_years FROM trend_basis"
     )[0]
+
+
+@by_version
+def city_trends(snapshot: Snapshot) -> tuple[CityTrendsRow, ...]:
+    """Every city with how many of its points have a trend; those with most first."""
+    return tuple(
+        snapshot.rows(
+            CityTrendsRow,
+            """
+            WITH judged AS (
+                SELECT city_id, count(DISTINCT point) FILTER (value IS NOT NULL) AS n_points,
+                       count(DISTINCT point) FILTER (state NOT IN ('too_old', 'emptied'))
+                           AS n_recent,
+                       count(DISTINCT point) FILTER (slope IS NOT NULL) AS n_judged
+                FROM trend GROUP BY city_id
+            ), spanned AS (
+                SELECT city_id, min(year) AS first, max(year) AS last FROM observation
+                WHERE value IS NOT NULL GROUP BY city_id
+            )
+            SELECT c.id, c.name, c.country, coalesce(n_points, 0), coalesce(n_recent, 0),
+                   coalesce(n_judged, 0), first, last
+            FROM city c LEFT JOIN judged j ON j.city_id = c.id
+            LEFT JOIN spanned s ON s.city_id = c.id
+            ORDER BY 6 DESC, 5 DESC, 4 DESC, strip_accents(c.name)
+            """,
+        )
+    )
 
 
 @few_by_version

@@ -1,0 +1,171 @@
+"""A chart of one point with what is said under it: pace, methods, agreement, test, table."""
+
+from __future__ import annotations
+
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+from components import progress_words as say
+from components.chart_panel import Panel, chart_panel
+from components.figures.progress_trend import Peers, trend_figure
+from components.figures.progress_trend_scale import LARGE, SMALL
+from components.figures.words import unit_text, value_text
+from components.html import render
+from components.i18n import _, ngettext
+from components.progress_drawing import drawing, spare
+from components.progress_points import OTHER, PointProgress
+from components.progress_subject import Subject
+from components.view import View
+
+
+def large_card(
+    view: View, subject: Subject, p: PointProgress, peers: Peers, source: str
+) -> Component:
+    """A point with a trend, judged or at its line."""
+    row = p.lead
+    if row is None:
+        raise ValueError(f"{p.point.key} has no series")
+    note = render(
+        "progress_card",
+        pace=Markup(say.pace(p)),
+        outlook=say.outlook(p),
+        no_line=p.status == "no_line",
+        methods=say.methods(row) if row.state == "judged" else (),
+        agreement=say.agreement(row),
+        test=say.trend_test(row),
+        warning=say.warning(row),
+        beside=_beside(p, view.data == "example"),
+        doubled=_doubled(row.n_doubled),
+        source=_origin(p, view.data == "example"),
+    )
+    return _card(view, subject, p, peers, note, source, large=True)
+
+
+def small_card(view: View, subject: Subject, p: PointProgress, source: str) -> Component:
+    """A history that is not judged, and why."""
+    row = p.lead
+    note = render(
+        "progress_card",
+        pace=say.why_not(p, subject.as_of, subject.window),
+        outlook="",
+        no_line=False,
+        methods=(),
+        agreement="",
+        test="",
+        warning="",
+        beside=_beside(p, view.data == "example"),
+        doubled=_doubled(row.n_doubled if row else 0),
+        source=_origin(p, view.data == "example"),
+    )
+    return _card(view, subject, p, Peers(), note, source, large=False)
+
+
+def _card(
+    view: View,
+    subject: Subject,
+    p: PointProgress,
+    peers: Peers,
+    note: Markup,
+    source: str,
+    *,
+    large: bool,
+) -> Component:
+    synthetic = view.data == "example"
+    drawn = drawing(subject, p, peers, synthetic)
+    key, city = p.point.key, subject.city.id
+    title = say.title(p) if large else p.point.name
+    unit = unit_text(p.point.unit)
+    measure = f"{p.point.name}, {unit}" if unit else p.point.name
+    return chart_panel(
+        Panel(
+            id=f"trend-{key}",
+            title=title,
+            subtitle=f"{subject.city.name}: {measure}",
+            summary=_summary(p, title),
+            figure=trend_figure(drawn, LARGE if large else SMALL),
+            table=_table(subject, p, peers, synthetic),
+            source=source,
+            css="chart-trend" if large else "chart-trend small",
+            lead=Markup("<p>{}</p>").format(measure if large else unit) if unit or large else None,
+            note=note,
+            links=(
+                ("CSV", view.href(f"/progress/{city}/series.csv", kpi=key, cities=())),
+                (_("Source"), view.elsewhere().href(f"/city/{city}", point=key)),
+                (_("Cities"), view.href(f"/progress/{city}", kpi=key)),
+            ),
+        )
+    )
+
+
+def _summary(p: PointProgress, title: str) -> str:
+    """The chart in words."""
+    values = p.values[0] if p.values else ()
+    if not values:
+        return title + "."
+    unit = p.point.unit
+    return _(
+        "%(title)s: %(first)s in %(from)s, %(last)s in %(to)s; %(line)s.",
+        **{
+            "title": title,
+            "first": value_text(values[0].value or 0.0, unit, significant=4),
+            "from": values[0].year,
+            "last": value_text(values[-1].value or 0.0, unit, significant=4),
+            "to": values[-1].year,
+            "line": _("2030 line %(line)s", line=say.line_text(p.point))
+            if p.point.scored
+            else _("no 2030 line"),
+        },
+    )
+
+
+def _beside(p: PointProgress, synthetic: bool) -> list[str]:
+    """Other sources of the point, never joined."""
+    return [
+        _("%(source)s: %(value)s (%(year)s), a source of its own, never joined.",
+          source=say.source_name(row, synthetic),
+          value=value_text(row.value, p.point.unit, significant=4), year=row.year)
+        for row in p.others
+        if row.value is not None
+    ]  # fmt: skip
+
+
+def _doubled(n: int) -> str:
+    if not n:
+        return ""
+    return ngettext(
+        "In one year a second value stands; the more recent submission counts.",
+        "In %(num)s years a second value stands; the more recent submission counts.",
+        n,
+    )
+
+
+def _origin(p: PointProgress, synthetic: bool) -> str:
+    return say.source_name(p.lead, synthetic) if p.lead else ""
+
+
+def _table(subject: Subject, p: PointProgress, peers: Peers, synthetic: bool) -> Markup:
+    middle = {year: (low, high) for year, low, high in peers.band}
+    median = dict(peers.medians)
+    rows = [
+        (v.year, v.value, say.source_name(row, synthetic), "", v.year if i == 0 else None)
+        for i, (row, own) in enumerate(zip(p.series, p.values, strict=True))
+        for v in own
+    ]
+    rows += [
+        (v.year, v.value, say.source_name(row, synthetic), _("not used"), None)
+        for row in p.series
+        for v in spare(subject, row)
+    ]
+    return render(
+        "progress_card_table",
+        name=p.point.name,
+        unit=p.point.unit,
+        rows=sorted(rows, key=lambda r: (r[0], r[3])),
+        several=len(p.series) > 1 or any(r[3] for r in rows),
+        peers=bool(median),
+        middle=middle,
+        median=median,
+        row=p.lead,
+        line=say.line_text(p.point),
+        reports=bool(p.lead and p.lead.kind != OTHER),
+    )

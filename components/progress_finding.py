@@ -1,0 +1,150 @@
+"""The sentence over a page of progress, and what stands under it: never more than the data says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from components import words
+from components.i18n import _, ngettext
+from components.progress_points import PointProgress
+from components.progress_scope import Scope
+from components.progress_words import spoken
+
+MOST_NAMED = 2
+"""Points named in one clause of the title; more are counted."""
+
+_JUDGED = ("too_slow", "off_course", "on_course")
+
+
+class Finding(NamedTuple):
+    """The largest text of the page; what is held in bold; the rest."""
+
+    title: str
+    held: str
+    rest: str
+
+
+def finding(
+    city: str, scope: Scope, points: Sequence[PointProgress], as_of: int, window: int
+) -> Finding:
+    """Title and the lines under it."""
+    by: dict[str, list[PointProgress]] = {}
+    for p in points:
+        by.setdefault(p.status, []).append(p)
+    return Finding(
+        _title(city, scope, points, by, as_of),
+        _held(scope, points),
+        " ".join(_rest(points, by, as_of, window)),
+    )
+
+
+def _title(
+    city: str,
+    scope: Scope,
+    points: Sequence[PointProgress],
+    by: dict[str, list[PointProgress]],
+    as_of: int,
+) -> str:
+    clauses = [_clause(key, by[key]) for key in _JUDGED if key in by]
+    if clauses:
+        return _("%(city)s: %(what)s", city=city, what="; ".join(clauses))
+    if "at_line" in by:
+        n, first = len(by["at_line"]), spoken(by["at_line"][0].point.name)
+        return ngettext(
+            "%(city)s: %(first)s is at its 2030 line, nothing else can be judged",
+            "%(city)s: %(num)s points of %(scope)s at their 2030 line, nothing else can be judged",
+            n,
+            city=city,
+            first=first,
+            scope=scope.short,
+        )
+    held = [p for p in points if p.held]
+    if not held:
+        n = len(points)
+        return ngettext(
+            "%(city)s: the point of %(scope)s is not held here",
+            "%(city)s: none of the %(num)s points of %(scope)s is held here",
+            n,
+            city=city,
+            scope=scope.short,
+        )
+    if "no_trend" in by or "no_line" in by or "not_met" in by:
+        return _("%(city)s and %(scope)s: where it stands, and no trend yet", city=city,
+                 scope=scope.short)  # fmt: skip
+    years = [row.year for p in held for row in p.series if row.year]
+    return _(
+        "%(city)s: no value of %(scope)s is newer than %(year)s, too old to judge in %(now)s",
+        city=city, scope=scope.short, year=max(years), now=as_of,
+    )  # fmt: skip
+
+
+def _clause(key: str, points: Sequence[PointProgress]) -> str:
+    n = len(points)
+    if n > MOST_NAMED:
+        return {
+            "too_slow": _("%(n)s points move too slowly for 2030", n=n),
+            "off_course": _("%(n)s are off course", n=n),
+            "on_course": _("%(n)s are on course", n=n),
+        }[key]
+    names = words.listing([spoken(p.point.name) for p in points])
+    return {
+        "too_slow": ngettext("%(names)s moves too slowly for 2030",
+                             "%(names)s move too slowly for 2030", n, names=names),
+        "off_course": ngettext("%(names)s is off course", "%(names)s are off course", n,
+                               names=names),
+        "on_course": ngettext("%(names)s is on course", "%(names)s are on course", n, names=names),
+    }[key]  # fmt: skip
+
+
+def _held(scope: Scope, points: Sequence[PointProgress]) -> str:
+    n, held = len(points), sum(p.held for p in points)
+    return ngettext(
+        "Of one point of %(scope)s %(held)s is held here.",
+        "Of %(num)s points of %(scope)s %(held)s are held here.",
+        n,
+        scope=scope.short,
+        held=held or _("none"),
+    )
+
+
+def _rest(
+    points: Sequence[PointProgress],
+    by: dict[str, list[PointProgress]],
+    as_of: int,
+    window: int,
+) -> list[str]:
+    said = []
+    old = len(by.get("too_old", ()))
+    if old:
+        said.append(
+            ngettext(
+                "The newest value of one is from before %(year)s, too old to judge.",
+                "The newest values of %(num)s are from before %(year)s, too old to judge.",
+                old,
+                year=as_of - window,
+            )
+        )
+    slipping = [spoken(p.point.name) for p in points if p.lead and p.lead.slipping]
+    if slipping:
+        said.append(_("At the line but slipping: %(names)s.",
+                      names=words.listing(slipping[:MOST_NAMED + 1])
+                      if len(slipping) <= MOST_NAMED + 1
+                      else _("%(n)s points", n=len(slipping))))  # fmt: skip
+    waiting = len(by.get("no_trend", ()))
+    if waiting:
+        said.append(
+            ngettext(
+                "One has no trend yet: a trend needs two values of one source three years apart.",
+                "%(num)s have no trend yet: a trend needs two values of one source three years "
+                "apart.",
+                waiting,
+            )
+        )
+    unclear = sum(len(by.get(key, ())) for key in ("disagree", "one_method", "no_method"))
+    if unclear:
+        said.append(
+            ngettext("For one the methods give no majority.",
+                     "For %(num)s the methods give no majority.", unclear)
+        )  # fmt: skip
+    return said

@@ -1,0 +1,250 @@
+"""Level against the 2030 line: every point of the scope that holds a value, under its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+from components import words as catalogue
+from components.chart_panel import Panel, chart_panel
+from components.figures.glyphs import glyph
+from components.figures.progress_level import (
+    PHONE_LEVEL,
+    WIDE_LEVEL,
+    Group,
+    Row,
+    Second,
+    level_figure,
+)
+from components.figures.words import score_text, status_text, value_text
+from components.fragment import fragment
+from components.html import render
+from components.i18n import _, ngettext
+from components.progress_points import OTHER, PointProgress
+from components.progress_subject import Subject
+from components.progress_words import line_text, plain, source_name, spoken
+from components.view import View
+from data.rows import TrendRow
+
+_NEAR = "near"
+MOST_NOTES = 6
+
+
+def level_section(view: View, subject: Subject, source: str, download: str) -> Component:
+    """The section; a scope of which nothing is held has no chart, only its headings."""
+    found = [p for p in subject.points if p.lead is not None]
+    if not found:
+        return html.Div()
+    groups = _groups(view, subject)
+    title = _title(subject)
+    panel = Panel(
+        id="level",
+        title=title,
+        subtitle=_("Progress from worst to the 2030 line, %(scope)s", scope=subject.scope.short),
+        summary=_summary(subject),
+        figure=level_figure(groups, WIDE_LEVEL),
+        phone=level_figure(groups, PHONE_LEVEL),
+        table=_table(view, subject, found),
+        source=source,
+        css="chart-level",
+        lead=render("progress_level_lead", rings=_told_apart(subject), faded=_any_old(subject)),
+        note=Markup('<p class="pg-source">{}</p>').format(source),
+        links=((_("Download CSV"), download),),
+    )
+    return html.Section(
+        html.Div(
+            [
+                chart_panel(panel),
+                fragment(render("progress_notes", notes=_notes(subject)), html.Aside,
+                         className="pg-notes"),
+            ],
+            className="pg-grid",
+        ),
+        className="s pg-s",
+        id="level-section",
+    )  # fmt: skip
+
+
+def _title(subject: Subject) -> str:
+    rows = [p.lead for p in subject.points if p.lead is not None and p.lead.progress is not None]
+    at = sum(row.level in ("met", _NEAR) for row in rows)
+    if not rows:
+        return _("Level: no value held has a 2030 line")
+    said = ngettext(
+        "Level: %(at)s of %(num)s value is at its 2030 line",
+        "Level: %(at)s of %(num)s values are at their 2030 line",
+        len(rows),
+        at=at or _("none"),
+    )
+    if all(row.state == "too_old" for row in rows):
+        return said + _(", all of them too old to judge")
+    return said
+
+
+def _summary(subject: Subject) -> str:
+    parts = [
+        f"{p.point.name} {value_text(p.lead.value, p.point.unit, significant=4)}, "
+        + (_("line %(line)s", line=line_text(p.point)) if p.point.scored else _("no line"))
+        + f" ({p.lead.year})"
+        for p in subject.points
+        if p.lead is not None and p.lead.value is not None
+    ]
+    return "; ".join(parts) + "."
+
+
+def _told_apart(subject: Subject) -> bool:
+    """Whether reports stand beside other statistics, so that a ring must tell them apart."""
+    return len({row.kind == OTHER for p in subject.points for row in p.series}) > 1
+
+
+def _any_old(subject: Subject) -> bool:
+    return any(row.state == "too_old" for p in subject.points for row in p.series)
+
+
+def _groups(view: View, subject: Subject) -> list[Group]:
+    by_key = {p.point.key: p for p in subject.points}
+    rings = _told_apart(subject)
+    synthetic = view.data == "example"
+    found = []
+    for group in subject.scope.groups:
+        own = [by_key[key] for key in group.points]
+        shown = sorted((p for p in own if p.lead is not None), key=_standing)
+        found.append(
+            Group(
+                group.code,
+                group.name,
+                _held(len(own), sum(p.held for p in own), group.shared),
+                tuple(_row(p, rings, synthetic) for p in shown),
+            )
+        )
+    return found
+
+
+def _standing(p: PointProgress) -> float:
+    return -(p.lead.progress if p.lead and p.lead.progress is not None else -1.0)
+
+
+def _held(n: int, held: int, shared: Sequence[tuple[str, int]]) -> str:
+    also = [
+        ngettext("%(num)d point under %(code)s", "%(num)d points under %(code)s", count, code=code)
+        for code, count in shared
+    ]
+    if not n:
+        return _("same %(points)s", points=catalogue.listing(also))
+    said = (
+        ngettext("%(held)d of %(num)d point held here", "%(held)d of %(num)d points held here", n,
+                 held=held)
+        if held
+        else ngettext("the point is not held here", "none of %(num)d held here", n)
+    )  # fmt: skip
+    return said + (_(", more: %(points)s", points=catalogue.listing(also)) if also else "")
+
+
+def _row(p: PointProgress, rings: bool, synthetic: bool) -> Row:
+    row, unit = p.lead, p.point.unit
+    assert row is not None
+    old = row.state == "too_old"
+    value = "" if row.value is None or row.state == "emptied" else value_text(
+        row.value, unit, significant=4)  # fmt: skip
+    note = ""
+    if row.state == "emptied":
+        note = status_text(row.status or "not_reported")
+    elif row.progress is None:
+        note = _("no 2030 line is set")
+    second = next(
+        (
+            Second(o.progress, o.band, o.state == "too_old", rings and o.kind != OTHER)
+            for o in p.others
+            if o.progress is not None and o.band and o.state != "emptied"
+        ),
+        None,
+    )
+    return Row(
+        p.point.name,
+        value,
+        line_text(p.point),
+        str(row.year or ""),
+        row.progress if row.state != "emptied" else None,
+        row.band,
+        old,
+        rings and row.kind != OTHER,
+        note,
+        "<br>".join([f"<b>{p.point.name}</b>", *(_spoken(r, unit, synthetic) for r in p.series)]),
+        second,
+    )
+
+
+def _spoken(row: TrendRow, unit: str, synthetic: bool) -> str:
+    value = (
+        value_text(row.value, unit)
+        if row.value is not None and row.state != "emptied"
+        else status_text(row.status or "not_reported")
+    )
+    score = f", {score_text(row.progress, row.band)} {_('of 100')}" if row.progress else ""
+    return f"{row.year or ''}: {value}{score}<br>{source_name(row, synthetic)}"
+
+
+def _table(view: View, subject: Subject, found: Sequence[PointProgress]) -> Markup:
+    heading = {key: f"{g.code} {g.name}".strip() for g in subject.scope.groups for key in g.points}
+    return render(
+        "progress_level_table",
+        points=found,
+        heading=heading,
+        mapping=subject.scope.mapping,
+        mapping_words={
+            "read": _("read"), "inferred": _("inferred by us"), "unknown": _("basis unknown"),
+        },
+        line=line_text,
+        source=lambda row: source_name(row, view.data == "example"),
+        point_href=lambda key: view.elsewhere().href(f"/city/{subject.city.id}", point=key),
+        glyph=glyph,
+    )  # fmt: skip
+
+
+def _notes(subject: Subject) -> list[tuple[str, str]]:
+    """What stands beside the chart: what counts as at the line, whose map it is, its notes."""
+    notes = []
+    near = [p for p in subject.points if p.lead is not None and p.lead.level == _NEAR]
+    if near:
+        named = [
+            _("%(name)s at %(value)s (line %(line)s)", name=spoken(p.point.name),
+              value=plain(p.lead.value or 0.0), line=line_text(p.point))
+            for p in near[:MOST_NOTES] if p.lead
+        ]  # fmt: skip
+        notes.append(
+            (
+                _("“At the line” begins at 95 of 100"),
+                ngettext(
+                    "%(names)s counts, within 5 %% of the scale.",
+                    "%(names)s count, within 5 %% of the scale.",
+                    len(near),
+                    names=catalogue.listing(named)
+                    + (" …" if len(near) > MOST_NOTES else ""),
+                ),
+            )
+        )  # fmt: skip
+    mapping = list(subject.scope.mapping.values())
+    if mapping:
+        notes.append(
+            (
+                _("Which points belong to %(goal)s", goal=subject.scope.short),
+                _(
+                    "%(read)s of %(n)s as U4SSC’s methodology says; %(inferred)s inferred by us. "
+                    "A point that serves several targets stands under the first and counts once.",
+                    read=mapping.count("read"),
+                    n=len(mapping),
+                    inferred=len(mapping) - mapping.count("read"),
+                ),
+            )
+        )
+    held = {p.point.key: p for p in subject.points if p.held}
+    said: dict[str, list[str]] = {}
+    for key, note in subject.scope.notes.items():
+        if key in held:
+            said.setdefault(note, []).append(spoken(held[key].point.name))
+    for note, names in list(said.items())[:MOST_NOTES]:
+        notes.append((catalogue.listing(names), note[:1].upper() + note[1:] + "."))
+    return notes

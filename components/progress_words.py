@@ -1,0 +1,289 @@
+"""Words of Progress: states, methods, and the sentences under a point's chart (METHODS §9)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from analysis.trend_line import ALPHA
+from components.figures.words import MINUS, NBSP, value_text
+from components.i18n import _, ngettext, number
+from components.progress_points import OTHER, PointProgress
+from data.rows import DefinitionRow, TrendRow
+
+
+class MethodWords(NamedTuple):
+    """A published method, what it says, and the measure it says it by."""
+
+    name: str
+    word: str
+    measure: str
+
+
+def status(key: str) -> str:
+    """A word of ``progress_points.STATUSES``."""
+    return {
+        "at_line": _("at the line"),
+        "on_course": _("on course"),
+        "too_slow": _("too slow"),
+        "off_course": _("off course"),
+        "disagree": _("methods disagree"),
+        "one_method": _("one method only"),
+        "no_method": _("no method applies"),
+        "not_met": _("not met"),
+        "no_trend": _("no trend yet"),
+        "no_line": _("without a line"),
+        "too_old": _("too old to judge"),
+        "printed": _("printed without a value"),
+        "not_held": _("not held here"),
+    }[key]
+
+
+def spoken(name: str) -> str:
+    """A point's name inside a sentence: what tells it apart comes first."""
+    head, colon, tail = name.rpartition(": ")
+    return f"{tail} ({head})" if colon else name
+
+
+def line_text(point: DefinitionRow) -> str:
+    """The 2030 line with its sign: ``≤ 5``; empty where none is set."""
+    low, high = point.target_low, point.target_high
+    if not point.scored or low is None or high is None:
+        return ""
+    if point.unit == "yes/no":
+        return _("Yes")
+    if point.direction == "higher_is_better":
+        return f"≥{NBSP}{plain(low)}"
+    if point.direction == "lower_is_better":
+        return f"≤{NBSP}{plain(high)}"
+    return _("%(low)s to %(high)s", low=plain(low), high=plain(high))
+
+
+def plain(value: float, significant: int = 4) -> str:
+    """A number with a true minus."""
+    return number(value, significant=significant).replace("-", MINUS)
+
+
+def change(value: float, unit: str) -> str:
+    """A change a year with its sign, in percentage points where the unit is a percent."""
+    shown = plain(abs(value), 3)
+    sign = "" if shown == "0" else "+" if value > 0 else MINUS
+    return f"{sign}{shown}" + (f"{NBSP}{_('points')}" if unit.startswith("%") else "")
+
+
+def title(p: PointProgress) -> str:
+    """What a point's chart shows, as its heading."""
+    name, row = spoken(p.point.name), p.lead
+    if row is None:
+        return name
+    if p.status == "at_line":
+        if row.slipping:
+            return _("%(name)s is at its line, and slips", name=name)
+        return (
+            _("%(name)s meets its line", name=name)
+            if row.level == "met"
+            else _("%(name)s is within 5 %% of its line", name=name)
+        )
+    moving = _moving(row)
+    if p.status == "on_course":
+        return {
+            1: _("%(name)s rises fast enough for 2030", name=name),
+            -1: _("%(name)s falls fast enough for 2030", name=name),
+        }.get(moving, _("%(name)s is on course", name=name))
+    if p.status == "too_slow":
+        return {
+            1: _("%(name)s rises, but too slowly for 2030", name=name),
+            -1: _("%(name)s falls, but too slowly for 2030", name=name),
+        }.get(moving, _("%(name)s is too slow for 2030", name=name))
+    if p.status == "off_course":
+        if row.trend == "none":
+            return _("%(name)s is off course, without a clear trend", name=name)
+        return {
+            1: _("%(name)s rises, away from its line", name=name),
+            -1: _("%(name)s falls, away from its line", name=name),
+        }.get(moving if not _wanted(p, moving) else 0, _("%(name)s is off course", name=name))
+    if p.status == "disagree":
+        return _("%(name)s: the methods disagree", name=name)
+    return name
+
+
+def _moving(row: TrendRow) -> int:
+    """1 up, -1 down where line and end points say the same, else 0."""
+    if row.slope is None or row.value is None or row.first_value is None:
+        return 0
+    by = row.value - row.first_value
+    return (row.slope > 0 and by > 0) - (row.slope < 0 and by < 0)
+
+
+def _wanted(p: PointProgress, moving: int) -> bool:
+    """Whether a move goes towards the line."""
+    if p.lead is None or p.lead.needed is None:
+        return moving == {"higher_is_better": 1, "lower_is_better": -1}.get(p.point.direction, 0)
+    return p.lead.needed * moving > 0
+
+
+def pace(p: PointProgress) -> str:
+    """What is needed a year against what there is."""
+    row, unit = p.lead, p.point.unit
+    if row is None:
+        return ""
+    parts = []
+    if row.needed is not None and row.value is not None:
+        parts.append(
+            _(
+                "Needs <b>%(needed)s a year</b> from %(value)s (%(year)s).",
+                needed=change(row.needed, unit),
+                value=value_text(row.value, unit, significant=4),
+                year=row.year,
+            )
+        )
+    if row.slope is not None:
+        if row.slope_low is not None and row.slope_high is not None:
+            interval = _(
+                " (90 %%: %(low)s to %(high)s)",
+                low=change(row.slope_low, unit),
+                high=change(row.slope_high, unit),
+            )
+        else:
+            interval = _(" (too few values for an interval)")
+        parts.append(
+            _(
+                "Has changed <b>%(slope)s a year</b> since %(year)s%(interval)s.",
+                slope=change(row.slope, unit),
+                year=row.t0,
+                interval=interval,
+            )
+        )
+    return " ".join(parts)
+
+
+def methods(row: TrendRow) -> list[MethodWords]:
+    """The three methods in their own words; those that do not apply say so."""
+    return [
+        MethodWords(
+            _("Statistics Canada"),
+            {
+                "on_track": _("on track"),
+                "acceleration_needed": _("progress, acceleration needed"),
+                "limited": _("limited progress"),
+                "deterioration": _("deterioration"),
+            }.get(row.canada or "", _("not applicable")),
+            _measure("R", row.canada_ratio),
+        ),
+        MethodWords(
+            _("UN progress chart"),
+            {
+                "on_track": _("on track"),
+                "fair": _("fair progress"),
+                "stagnation_or_regression": _("stagnation or regression"),
+            }.get(row.un or "", _("not applicable")),
+            _measure("q", row.un_ratio),
+        ),
+        MethodWords(
+            _("SDSN"),
+            {
+                "on_track": _("on track"),
+                "moderately_improving": _("moderately improving"),
+                "stagnating": _("stagnating"),
+                "decreasing": _("decreasing"),
+            }.get(row.sdsn or "", _("not applicable")),
+            _measure("r<sub>o</sub>/r<sub>q</sub>", row.sdsn_ratio),
+        ),
+    ]
+
+
+def _measure(sign: str, ratio: float | None) -> str:
+    return f"{sign} {plain(ratio, 2)}" if ratio is not None else ""
+
+
+def agreement(row: TrendRow) -> str:
+    """The headline of a judged series in bold words."""
+    if row.headline is None:
+        return ""
+    if row.headline == "no_method":
+        return _("No method applies: a value of zero has no growth, and there is no line.")
+    if row.headline == "disagree":
+        return (
+            _("Methods disagree: no two of %(n)s say the same.", n=row.n_methods)
+            if (row.n_agree <= 1)
+            else _("Methods disagree.")
+        )
+    verdict = status(row.verdict or row.headline)
+    if row.headline == "one_method":
+        return _("One method applies: %(verdict)s.", verdict=verdict)
+    return _("%(verdict)s: %(agree)s of %(n)s agree.", verdict=verdict[:1].upper() + verdict[1:],
+             agree=row.n_agree, n=row.n_methods)  # fmt: skip
+
+
+def trend_test(row: TrendRow) -> str:
+    """Mann–Kendall: is there a trend at all."""
+    if row.slope is None:
+        return ""
+    if row.p_value is None or row.trend is None:
+        return ngettext(
+            "Mann–Kendall: too few values for a test (n = %(num)s).",
+            "Mann–Kendall: too few values for a test (n = %(num)s).",
+            row.n,
+        )
+    said = {
+        "increasing": _("rising"),
+        "decreasing": _("falling"),
+        "none": _("no clear trend"),
+    }[row.trend]
+    p = f"p{NBSP}={NBSP}{number(row.p_value, digits=2)}" if row.p_value >= 0.005 else "p < 0.01"
+    return _(
+        "Mann–Kendall: %(said)s (%(p)s, n = %(n)s, level %(alpha)s).",
+        said=said,
+        p=p,
+        n=row.n,
+        alpha=number(ALPHA, digits=2),
+    )
+
+
+def warning(row: TrendRow) -> str:
+    """Where a method and the line through all values see the change go opposite ways."""
+    if not row.sign_differs:
+        return ""
+    return _(
+        "First and newest value and the line through all values point in different directions: "
+        "read the methods with care."
+    )
+
+
+def outlook(p: PointProgress) -> str:
+    """Of a point at its line: whether the present pace keeps it there to 2030."""
+    row = p.lead
+    if row is None or row.state != "at_target":
+        return ""
+    if row.slipping:
+        return _("The whole interval points away from the line: slipping.")
+    return _("At the line, so no method is run.")
+
+
+def why_not(p: PointProgress, as_of: int, window: int) -> str:
+    """Why a history is not judged."""
+    row = p.lead
+    if row is None:
+        return ""
+    if p.status == "too_old":
+        return _("Newest %(year)s: too old to judge.", year=row.year)
+    if p.status == "printed":
+        return _("The newest report prints a status in place of a value.")
+    if p.status == "no_trend":
+        return ngettext(
+            "No trend yet: one value since %(since)s.",
+            "No trend yet: %(num)s values, none of them three years apart.",
+            row.n,
+            since=row.t0 or as_of - window,
+        )
+    if p.status == "no_line":
+        return _("No 2030 line is set: history only.")
+    return ""
+
+
+def source_name(row: TrendRow, synthetic: bool) -> str:
+    """The source of a series in a few words."""
+    if row.kind == OTHER:
+        return row.publication
+    if row.kind == "u4ssc_publication":
+        return _("U4SSC: %(publication)s", publication=row.publication)
+    return _("synthetic submissions") if synthetic else _("city submissions")

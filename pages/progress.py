@@ -1,0 +1,91 @@
+"""Progress: which 2030 lines does a city meet, is its pace enough, and how sure is that."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any
+
+import dash
+from dash.development.base_component import Component
+
+from components import peers, ready, shell
+from components.benchmark_page import chosen_notice
+from components.guard import guarded
+from components.i18n import _
+from components.likeness import mix_notices
+from components.progress_page import (
+    PATH,
+    Around,
+    notices,
+    path_of,
+    progress_body,
+    start,
+    unknown_city,
+    unknown_scope,
+)
+from components.progress_scope import choices
+from components.progress_subject import chosen_scope, read_subject
+from components.view import View
+from data import queries
+from data.queries.progress import city_trends, sdg_points
+from data.store import DATA_SETS, Snapshot, StoreMissing, snapshot
+
+
+def _title(city: str | None = None, **_others: Any) -> str:
+    for data_set in DATA_SETS:
+        try:
+            found = queries.city(snapshot(data_set), (city or "").lower())
+        except StoreMissing:  # the page itself says so
+            continue
+        if found:
+            return shell.title(_("Progress"), found.name)
+    return shell.title(_("Progress"))
+
+
+@guarded
+def layout(city: str | None = None, **query: Any) -> Component:
+    """The page of one city, or the choice of one; every state of the address explains itself."""
+    view = View.from_query(query)
+    page = _page(snapshot(view.data), (city or "").lower(), view)
+    ready.keep()
+    return page
+
+
+dash.register_page(
+    __name__, path=PATH, path_template="/progress/<city>", title=_title, name="Progress"
+)
+
+
+def _page(store: Snapshot, city_id: str, view: View) -> Component:
+    build = queries.build(store)
+    if not city_id:
+        return shell.page(view, build, PATH, [start(view, city_trends(store))])
+    path = path_of(city_id)
+    city = queries.city(store, city_id)
+    if city is None:
+        body = unknown_city(view, city_id, _similar(store, city_id))
+        return shell.page(view, build, path, body)
+    scope = chosen_scope(store, view)
+    scopes = choices(queries.definitions(store), sdg_points(store))
+    if scope is None:
+        return shell.page(view, build, path, unknown_scope(view, city, scopes))
+    subject = read_subject(store, view, city, scope)
+    names = {c.id: c.name for c in queries.cities(store)}
+    point = queries.definition(store, view.kpi) if view.kpi else None
+    group = peers.resolve(store, view, city_id, None, "any")
+    said = (*notices(view, subject), *mix_notices(view), *_unknown(view, names, point is None))
+    body = progress_body(store, view, build, subject, Around(scopes, group, names, point))
+    return shell.page(view, build, path, body, said)
+
+
+def _unknown(view: View, names: dict[str, str], no_point: bool) -> tuple[str, ...]:
+    """A word on a point or cities of the address that do not exist."""
+    said = chosen_notice(0, [c for c in view.cities if c not in names])
+    if view.kpi and no_point:
+        said += (_("There is no data point “%(key)s”.", key=view.kpi),)
+    return said
+
+
+def _similar(store: Snapshot, city_id: str) -> list[tuple[str, str]]:
+    names = {c.id: c.name for c in queries.cities(store)}
+    return [(i, names[i]) for i in get_close_matches(city_id, names, n=5, cutoff=0.5)]
