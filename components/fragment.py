@@ -37,6 +37,7 @@ def later(href: str, **props: Any) -> html.Div:
     keep the answer.
     """
     return html.Div(
+        html.A(_("Open this part"), href=href),  # where no script runs
         **{
             "data-fragment-href": href,
             "data-waiting": _("Loading…"),
