@@ -17,6 +17,8 @@ from pages._downloads import downloads
 from pages._files import files
 from pages._index_files import index_files
 from pages._map_files import map_files
+from pages._rounds_files import rounds_files
+from pages._scenario_files import scenario_files
 
 
 def create_app() -> AtlasDash:
@@ -39,6 +41,8 @@ def create_app() -> AtlasDash:
         benchmark_files,
         index_files,
         map_files,
+        rounds_files,
+        scenario_files,
     ):
         server.register_blueprint(blueprint)
     atlas = AtlasDash(

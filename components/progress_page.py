@@ -19,9 +19,11 @@ from components.progress_drawing import peers_of
 from components.progress_finding import finding
 from components.progress_level import level_section
 from components.progress_points import OTHER, tally
+from components.progress_rounds import rounds_section
 from components.progress_scope import Options
 from components.progress_subject import Subject
 from components.progress_trends import Parts, trends_section
+from components.scenario_page import scenario_section
 from components.view import View
 from data.queries import PeerGroup
 from data.rows import BuildRow, CityRow, CityTrendsRow, DefinitionRow
@@ -69,8 +71,8 @@ def progress_body(
         )  # fmt: skip
     else:
         body.append(fragment(_nothing(view, subject)))
-    # PLACE OF SCORE OVER TIME (components/progress_rounds.py)
-    # PLACE OF SCENARIO (components/scenario_page.py)
+    body.append(rounds_section(store, view, city))
+    body.append(scenario_section(store, view, city, subject.scope))
     return body
 
 

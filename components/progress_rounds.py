@@ -126,7 +126,7 @@ def _too_few(store: Snapshot, view: View, city: CityRow, years: Sequence[int]) -
         city=city.name,
         year=years[0] if years else None,
         n_scored=rounds[0].n_scored if rounds else 0,
-        example=None if view.data == "example" else View(data="example").href("/cities"),
+        example=None if view.data == "example" else View(data="example").href("/progress"),
     )
 
 

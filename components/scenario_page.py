@@ -76,7 +76,7 @@ def _markup(store: Snapshot, view: View, found: Facts) -> Markup:
             (_("Points as CSV"), address(view, found.city, "/scenario.csv")),
             (_("Scores and lines as CSV"), address(view, found.city, "/scenario-scores.csv")),
         ],
-        example=None if view.data == "example" else View(data="example").href("/cities"),
+        example=None if view.data == "example" else View(data="example").href("/progress"),
         per_year=say.per_year,
     )
 

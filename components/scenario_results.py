@@ -79,5 +79,9 @@ def _name(facts: Facts, row: MovedScore) -> str:
         if row.level == "dimension" and d.dimension == row.key:
             return d.dimension_name
         if row.level == "category" and d.category == row.key:
-            return d.category_name
+            twice = any(
+                o.category_name == d.category_name and o.category != row.key
+                for o in facts.names.values()
+            )
+            return f"{d.category_name} ({d.dimension_name})" if twice else d.category_name
     return row.key

@@ -9,12 +9,10 @@ from flask import Blueprint, Response, abort
 from components import ready
 from components import scenario_words as say
 from components.markup import markup
-from components.progress_scope import resolve
+from components.progress_subject import chosen_scope
 from components.scenario_chart import scenario_chart
 from components.scenario_facts import Facts, facts
 from components.view import View
-from data import queries
-from data.queries.progress import sdg_points
 from data.store import Snapshot
 from pages._rounds_files import asked, file
 
@@ -59,7 +57,7 @@ def scores(city_id: str) -> Response:
 
 def _asked(city_id: str) -> tuple[View, Snapshot, Facts]:
     view, store, city = asked(city_id)
-    scope = resolve(view.scope, queries.definitions(store), sdg_points(store))
+    scope = chosen_scope(store, view)
     if scope is None:
         abort(404)
     return view, store, facts(store, view, city, scope)
