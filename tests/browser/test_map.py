@@ -1,4 +1,4 @@
-"""The map by keyboard and pointer: list and map move each other; the address keeps year and view."""
+"""The map by keyboard and pointer: list and map move each other, the address keeps the view."""
 
 from __future__ import annotations
 
