@@ -17,6 +17,7 @@ from pages._downloads import downloads
 from pages._files import files
 from pages._index_files import index_files
 from pages._map_files import map_files
+from pages._progress_files import progress_files
 from pages._rounds_files import rounds_files
 from pages._scenario_files import scenario_files
 
@@ -41,6 +42,7 @@ def create_app() -> AtlasDash:
         benchmark_files,
         index_files,
         map_files,
+        progress_files,
         rounds_files,
         scenario_files,
     ):

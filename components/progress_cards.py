@@ -36,7 +36,6 @@ def large_card(
         warning=say.warning(row),
         beside=_beside(p, view.data == "example"),
         doubled=_doubled(row.n_doubled),
-        source=_origin(p, view.data == "example"),
     )
     return _card(view, subject, p, peers, note, source, large=True)
 
@@ -55,7 +54,6 @@ def small_card(view: View, subject: Subject, p: PointProgress, source: str) -> C
         warning="",
         beside=_beside(p, view.data == "example"),
         doubled=_doubled(row.n_doubled if row else 0),
-        source=_origin(p, view.data == "example"),
     )
     return _card(view, subject, p, Peers(), note, source, large=False)
 
@@ -75,23 +73,23 @@ def _card(
     key, city = p.point.key, subject.city.id
     title = say.title(p) if large else p.point.name
     unit = unit_text(p.point.unit)
-    measure = f"{p.point.name}, {unit}" if unit else p.point.name
+    origin = say.source_name(p.lead, synthetic) if p.lead else ""
     return chart_panel(
         Panel(
             id=f"trend-{key}",
             title=title,
-            subtitle=f"{subject.city.name}: {measure}",
+            subtitle=", ".join(part for part in (subject.city.name, p.point.name, unit) if part),
             summary=_summary(p, title),
             figure=trend_figure(drawn, LARGE if large else SMALL),
             table=_table(subject, p, peers, synthetic),
             source=source,
             css="chart-trend" if large else "chart-trend small",
-            lead=Markup("<p>{}</p>").format(measure if large else unit) if unit or large else None,
+            lead=render("progress_card_lead", unit=unit or p.point.unit, origin=origin),
             note=note,
             links=(
                 ("CSV", view.href(f"/progress/{city}/series.csv", kpi=key, cities=())),
                 (_("Source"), view.elsewhere().href(f"/city/{city}", point=key)),
-                (_("Cities"), view.href(f"/progress/{city}", kpi=key)),
+                (_("Other cities"), view.href(f"/progress/{city}", kpi=key)),
             ),
         )
     )
@@ -137,10 +135,6 @@ def _doubled(n: int) -> str:
         "In %(num)s years a second value stands; the more recent submission counts.",
         n,
     )
-
-
-def _origin(p: PointProgress, synthetic: bool) -> str:
-    return say.source_name(p.lead, synthetic) if p.lead else ""
 
 
 def _table(subject: Subject, p: PointProgress, peers: Peers, synthetic: bool) -> Markup:

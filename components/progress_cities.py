@@ -23,7 +23,7 @@ from components.fragment import fragment
 from components.html import render
 from components.i18n import _
 from components.progress_drawing import observed, target
-from components.progress_points import PointProgress
+from components.progress_points import PointProgress, status_of
 from components.progress_scope import single
 from components.progress_subject import Subject, read_subject
 from components.view import View
@@ -102,8 +102,8 @@ def cities_section(
 
 
 def _shown(p: PointProgress) -> tuple[TrendRow, tuple[SeriesRow, ...]]:
-    """The leading series that holds a value up to the as-of year."""
-    return next((r, v) for r, v in zip(p.series, p.values, strict=True) if v)
+    """The longest series up to the as-of year: a chart of lines shows what makes one."""
+    return max(zip(p.series, p.values, strict=True), key=lambda each: len(each[1]))
 
 
 def _head(
@@ -140,7 +140,7 @@ def _head(
 
 def _title(point: DefinitionRow, held: Sequence[OfCity]) -> str:
     name = say.spoken(point.name)
-    at = [e.subject.city.name for e in held if e.p.status == "at_line"]
+    at = [e.subject.city.name for e in held if status_of(_shown(e.p)[0]) == "at_line"]
     if len(held) == 1:
         return say.title(held[0].p)
     if point.scored and at:
@@ -155,11 +155,11 @@ def _title(point: DefinitionRow, held: Sequence[OfCity]) -> str:
 def _summary(point: DefinitionRow, held: Sequence[OfCity]) -> str:
     parts = []
     for each in held:
-        _row, values = _shown(each.p)
+        row, values = _shown(each.p)
         parts.append(
             f"{each.subject.city.name} "
             f"{value_text(values[-1].value or 0.0, point.unit, significant=4)} "
-            f"({values[-1].year}), {say.status(each.p.status)}"
+            f"({values[-1].year}), {say.status(status_of(row))}"
         )
     return "; ".join(parts) + "."
 
@@ -186,7 +186,7 @@ def _table(view: View, point: DefinitionRow, held: Sequence[OfCity], synthetic: 
                 view.href(f"/progress/{e.subject.city.id}", cities=(), kpi=None),
                 say.source_name(row, synthetic),
                 {v.year: v.value for v in values},
-                say.status(e.p.status),
+                say.status(status_of(row)),
             )
             for e in held
             for row, values in [_shown(e.p)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.numbers import MEDIAN_N, PEER_BAND_N
+from analysis.scoring import DECIMALS
 from analysis.trend_methods import GOAL_YEAR
 from components.figures.progress_trend import (
     Observed,
@@ -99,7 +100,8 @@ def pace(row: TrendRow) -> Pace | None:
     """The way from the newest value to the line, None where it is met."""
     if row.needed is None or row.value is None or row.year is None:
         return None
-    goal = row.value + row.needed * (GOAL_YEAR - row.year)
+    # Rounded as scores are: a line at zero is no −0.
+    goal = round(row.value + row.needed * (GOAL_YEAR - row.year), DECIMALS) + 0.0
     return Pace(row.year, row.value, goal, _("needed %(value)s", value=plain(goal)))
 
 
@@ -118,7 +120,7 @@ def projection(row: TrendRow) -> Projection | None:
         row.fitted or 0.0,
         Ray(row.slope or 0.0, row.projected or 0.0),
         outer,
-        _("pace %(value)s", value=plain(row.projected or 0.0)),
+        _("pace %(value)s", value=plain(row.projected or 0.0, 3)),
     )
 
 

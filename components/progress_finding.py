@@ -52,7 +52,7 @@ def _title(
     if "at_line" in by:
         n, first = len(by["at_line"]), spoken(by["at_line"][0].point.name)
         return ngettext(
-            "%(city)s: %(first)s is at its 2030 line, nothing else can be judged",
+            "%(city)s: %(first)s at the 2030 line, nothing else can be judged",
             "%(city)s: %(num)s points of %(scope)s at their 2030 line, nothing else can be judged",
             n,
             city=city,
@@ -80,31 +80,28 @@ def _title(
 
 
 def _clause(key: str, points: Sequence[PointProgress]) -> str:
+    """Names or a count, and how they stand, without a verb: names may be plurals."""
     n = len(points)
-    if n > MOST_NAMED:
-        return {
-            "too_slow": _("%(n)s points move too slowly for 2030", n=n),
-            "off_course": _("%(n)s are off course", n=n),
-            "on_course": _("%(n)s are on course", n=n),
-        }[key]
-    names = words.listing([spoken(p.point.name) for p in points])
+    who = (
+        words.listing([spoken(p.point.name) for p in points])
+        if n <= MOST_NAMED
+        else ngettext("%(num)s point", "%(num)s points", n)
+    )
     return {
-        "too_slow": ngettext("%(names)s moves too slowly for 2030",
-                             "%(names)s move too slowly for 2030", n, names=names),
-        "off_course": ngettext("%(names)s is off course", "%(names)s are off course", n,
-                               names=names),
-        "on_course": ngettext("%(names)s is on course", "%(names)s are on course", n, names=names),
-    }[key]  # fmt: skip
+        "too_slow": _("%(who)s too slow for 2030", who=who),
+        "off_course": _("%(who)s off course", who=who),
+        "on_course": _("%(who)s on course", who=who),
+    }[key]
 
 
 def _held(scope: Scope, points: Sequence[PointProgress]) -> str:
     n, held = len(points), sum(p.held for p in points)
     return ngettext(
-        "Of one point of %(scope)s %(held)s is held here.",
-        "Of %(num)s points of %(scope)s %(held)s are held here.",
+        "%(held)s of one point of %(scope)s is held here.",
+        "%(held)s of the %(num)s points of %(scope)s are held here.",
         n,
         scope=scope.short,
-        held=held or _("none"),
+        held=held or _("None"),
     )
 
 

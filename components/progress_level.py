@@ -19,7 +19,7 @@ from components.figures.progress_level import (
     Second,
     level_figure,
 )
-from components.figures.words import score_text, status_text, value_text
+from components.figures.words import score_text, status_text, unit_text, value_parts, value_text
 from components.fragment import fragment
 from components.html import render
 from components.i18n import _, ngettext
@@ -31,13 +31,12 @@ from data.rows import TrendRow
 
 _NEAR = "near"
 MOST_NOTES = 6
+_NAMED = 2
 
 
 def level_section(view: View, subject: Subject, source: str, download: str) -> Component:
-    """The section; a scope of which nothing is held has no chart, only its headings."""
+    """The section of a scope of which something is held."""
     found = [p for p in subject.points if p.lead is not None]
-    if not found:
-        return html.Div()
     groups = _groups(view, subject)
     title = _title(subject)
     panel = Panel(
@@ -54,18 +53,13 @@ def level_section(view: View, subject: Subject, source: str, download: str) -> C
         note=Markup('<p class="pg-source">{}</p>').format(source),
         links=((_("Download CSV"), download),),
     )
+    aside = render("progress_notes", notes=_notes(subject))
+    inside = [chart_panel(panel), fragment(aside, html.Aside, className="pg-notes")]
     return html.Section(
-        html.Div(
-            [
-                chart_panel(panel),
-                fragment(render("progress_notes", notes=_notes(subject)), html.Aside,
-                         className="pg-notes"),
-            ],
-            className="pg-grid",
-        ),
+        [html.H2(_("Level"), className="vh"), html.Div(inside, className="pg-grid")],
         className="s pg-s",
         id="level-section",
-    )  # fmt: skip
+    )
 
 
 def _title(subject: Subject) -> str:
@@ -79,9 +73,13 @@ def _title(subject: Subject) -> str:
         len(rows),
         at=at or _("none"),
     )
-    if all(row.state == "too_old" for row in rows):
-        return said + _(", all of them too old to judge")
-    return said
+    old = sum(row.state == "too_old" for row in rows if row.level in ("met", _NEAR))
+    if not old:
+        return said
+    if old == at:
+        return said + ngettext(", too old to judge", ", all too old to judge", old)
+    return said + ngettext(", one of them too old to judge",
+                           ", %(num)s of them too old to judge", old)  # fmt: skip
 
 
 def _summary(subject: Subject) -> str:
@@ -147,8 +145,9 @@ def _row(p: PointProgress, rings: bool, synthetic: bool) -> Row:
     row, unit = p.lead, p.point.unit
     assert row is not None
     old = row.state == "too_old"
-    value = "" if row.value is None or row.state == "emptied" else value_text(
-        row.value, unit, significant=4)  # fmt: skip
+    value, beside = "", unit_text(unit)
+    if row.value is not None and row.state != "emptied":
+        value, beside = value_parts(row.value, unit, significant=4)
     note = ""
     if row.state == "emptied":
         note = status_text(row.status or "not_reported")
@@ -164,6 +163,7 @@ def _row(p: PointProgress, rings: bool, synthetic: bool) -> Row:
     )
     return Row(
         p.point.name,
+        beside,
         value,
         line_text(p.point),
         str(row.year or ""),
@@ -246,5 +246,7 @@ def _notes(subject: Subject) -> list[tuple[str, str]]:
         if key in held:
             said.setdefault(note, []).append(spoken(held[key].point.name))
     for note, names in list(said.items())[:MOST_NOTES]:
-        notes.append((catalogue.listing(names), note[:1].upper() + note[1:] + "."))
+        more = len(names) - _NAMED
+        who = [*names[:_NAMED], *([_("%(n)s more", n=more)] if more > 0 else [])]
+        notes.append((catalogue.listing(who), note[:1].upper() + note[1:] + "."))
     return notes

@@ -22,7 +22,7 @@ from components.progress_points import OTHER, tally
 from components.progress_rounds import rounds_section
 from components.progress_scope import Options
 from components.progress_subject import Subject
-from components.progress_trends import Parts, trends_section
+from components.progress_trends import Parts, anchors, trends_section
 from components.scenario_page import scenario_section
 from components.view import View
 from data.queries import PeerGroup
@@ -55,10 +55,10 @@ def progress_body(
     source = source_line(view, build, subject)
     query = view.href("", cities=(), kpi=None)
     path = path_of(city.id)
-    body = [fragment(_head(view, subject, around), className="head pg-head")]
+    parts = Parts(subject.points)
+    body = [fragment(_head(view, subject, around, anchors(parts)), className="head pg-head")]
     if around.point is not None:
         body.append(cities_section(store, view, build, subject, around.point, around.cities))
-    parts = Parts(subject.points)
     if any(p.held for p in subject.points):
         body.append(level_section(view, subject, source, f"{path}/trends.csv{query}"))
         ids = tuple(around.group.ids)
@@ -97,7 +97,7 @@ def source_line(view: View, build: BuildRow, subject: Subject) -> str:
     )
 
 
-def _head(view: View, subject: Subject, around: Around) -> Markup:
+def _head(view: View, subject: Subject, around: Around, places: dict[str, str]) -> Markup:
     city, scope, basis = subject.city, subject.scope, subject.basis
     found = finding(city.name, scope, subject.points, subject.as_of, subject.window)
     years = sorted({row.year for row in subject.rows if row.value is not None}, reverse=True)
@@ -109,7 +109,7 @@ def _head(view: View, subject: Subject, around: Around) -> Markup:
         scopes=around.scopes,
         chosen=view.scope or "",
         finding=found,
-        tally=[(n, say.status(key), key) for key, n in tally(subject.points)],
+        tally=[(n, say.status(key), key, places.get(key)) for key, n in tally(subject.points)],
         total=len(subject.points),
         as_of=subject.as_of,
         window=subject.window,

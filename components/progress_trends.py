@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from analysis.numbers import MEDIAN_N, PEER_BAND_N
 from analysis.trend import LEAST_SPAN
+from components import progress_words as say
 from components import words as catalogue
 from components.figures.progress_trend import Peers
 from components.fragment import fragment
@@ -82,21 +83,23 @@ def trends_section(
         )
     ]
     if parts.judged:
-        body.append(
-            html.Div(
-                [large_card(view, subject, p, peers.get(p.point.key, Peers()), source)
-                 for p in parts.judged],
-                className="pg-large",
-            )
-        )  # fmt: skip
+        cards = [large_card(view, subject, p, peers.get(p.point.key, Peers()), source)
+                 for p in parts.judged]  # fmt: skip
+        body.append(html.Div(cards, className="pg-large"))
     if parts.past:
         if parts.judged:
             body.append(html.H3(_("Histories that are not judged"), className="pg-h3"))
-        body.append(
-            html.Div([small_card(view, subject, p, source) for p in parts.past],
-                     className="pg-small")
-        )  # fmt: skip
+        cards = [small_card(view, subject, p, source) for p in parts.past]
+        body.append(html.Div(cards, className="pg-small"))
     return html.Section(body, className="s", id="trends")
+
+
+def anchors(parts: Parts) -> dict[str, str]:
+    """By status, the heading of the first of its charts."""
+    first: dict[str, str] = {}
+    for p in (*parts.judged, *parts.past):
+        first.setdefault(p.status, f"trend-{p.point.key}-title")
+    return first
 
 
 def _title(subject: Subject, parts: Parts) -> str:
@@ -140,8 +143,10 @@ def _sentences(subject: Subject, parts: Parts) -> list[str | Markup]:
             )
         )
     if parts.answers:
-        met = [p.point.name for p in parts.answers if p.lead and p.lead.level == "met"]
-        not_met = [p.point.name for p in parts.answers if p.lead and p.lead.level == "below"]
+        met, not_met = (
+            [say.spoken(p.point.name) for p in parts.answers if p.lead and p.lead.level == level]
+            for level in ("met", "below")
+        )
         told = []
         if met:
             told.append(_("in place: %(names)s", names=catalogue.listing(met)))

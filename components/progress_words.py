@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import floor, log10
 from typing import NamedTuple
 
 from analysis.trend_line import ALPHA
@@ -9,6 +10,9 @@ from components.figures.words import MINUS, NBSP, value_text
 from components.i18n import _, ngettext, number
 from components.progress_points import OTHER, PointProgress
 from data.rows import DefinitionRow, TrendRow
+
+_FIGURES = 2
+"""Figures of a yearly change: of the largest that stands beside it."""
 
 
 class MethodWords(NamedTuple):
@@ -39,9 +43,9 @@ def status(key: str) -> str:
 
 
 def spoken(name: str) -> str:
-    """A point's name inside a sentence: what tells it apart comes first."""
+    """A point's name inside a sentence, where its colon would stop the reader."""
     head, colon, tail = name.rpartition(": ")
-    return f"{tail} ({head})" if colon else name
+    return f"{head} ({tail})" if colon else name
 
 
 def line_text(point: DefinitionRow) -> str:
@@ -63,11 +67,17 @@ def plain(value: float, significant: int = 4) -> str:
     return number(value, significant=significant).replace("-", MINUS)
 
 
-def change(value: float, unit: str) -> str:
-    """A change a year with its sign, in percentage points where the unit is a percent."""
-    shown = plain(abs(value), 3)
-    sign = "" if shown == "0" else "+" if value > 0 else MINUS
-    return f"{sign}{shown}" + (f"{NBSP}{_('points')}" if unit.startswith("%") else "")
+def changes(unit: str, *values: float) -> list[str]:
+    """Changes a year with their signs, alike in decimals, points where the unit is a percent."""
+    most = max(map(abs, values))
+    digits = min(max(_FIGURES - 1 - floor(log10(most)), 0), 6) if most else 0
+    after = f"{NBSP}{_('points')}" if unit.startswith("%") else ""
+    found = []
+    for value in values:
+        rounded = round(value, digits)
+        sign = "+" if rounded > 0 else MINUS if rounded < 0 else ""
+        found.append(f"{sign}{number(abs(rounded), digits=digits)}{after}")
+    return found
 
 
 def title(p: PointProgress) -> str:
@@ -77,30 +87,30 @@ def title(p: PointProgress) -> str:
         return name
     if p.status == "at_line":
         if row.slipping:
-            return _("%(name)s is at its line, and slips", name=name)
+            return _("%(name)s: at its line, and slipping", name=name)
         return (
-            _("%(name)s meets its line", name=name)
+            _("%(name)s: meets its line", name=name)
             if row.level == "met"
-            else _("%(name)s is within 5 %% of its line", name=name)
+            else _("%(name)s: within 5 %% of its line", name=name)
         )
     moving = _moving(row)
     if p.status == "on_course":
         return {
-            1: _("%(name)s rises fast enough for 2030", name=name),
-            -1: _("%(name)s falls fast enough for 2030", name=name),
-        }.get(moving, _("%(name)s is on course", name=name))
+            1: _("%(name)s: rising fast enough for 2030", name=name),
+            -1: _("%(name)s: falling fast enough for 2030", name=name),
+        }.get(moving, _("%(name)s: on course", name=name))
     if p.status == "too_slow":
         return {
-            1: _("%(name)s rises, but too slowly for 2030", name=name),
-            -1: _("%(name)s falls, but too slowly for 2030", name=name),
-        }.get(moving, _("%(name)s is too slow for 2030", name=name))
+            1: _("%(name)s: rising, but too slowly for 2030", name=name),
+            -1: _("%(name)s: falling, but too slowly for 2030", name=name),
+        }.get(moving, _("%(name)s: too slow for 2030", name=name))
     if p.status == "off_course":
         if row.trend == "none":
-            return _("%(name)s is off course, without a clear trend", name=name)
+            return _("%(name)s: off course, without a clear trend", name=name)
         return {
-            1: _("%(name)s rises, away from its line", name=name),
-            -1: _("%(name)s falls, away from its line", name=name),
-        }.get(moving if not _wanted(p, moving) else 0, _("%(name)s is off course", name=name))
+            1: _("%(name)s: rising, away from its line", name=name),
+            -1: _("%(name)s: falling, away from its line", name=name),
+        }.get(moving if not _wanted(p, moving) else 0, _("%(name)s: off course", name=name))
     if p.status == "disagree":
         return _("%(name)s: the methods disagree", name=name)
     return name
@@ -131,24 +141,23 @@ def pace(p: PointProgress) -> str:
         parts.append(
             _(
                 "Needs <b>%(needed)s a year</b> from %(value)s (%(year)s).",
-                needed=change(row.needed, unit),
+                needed=changes(unit, row.needed)[0],
                 value=value_text(row.value, unit, significant=4),
                 year=row.year,
             )
         )
     if row.slope is not None:
         if row.slope_low is not None and row.slope_high is not None:
-            interval = _(
-                " (90 %%: %(low)s to %(high)s)",
-                low=change(row.slope_low, unit),
-                high=change(row.slope_high, unit),
-            )
+            slope, low, high = changes(unit, row.slope, row.slope_low, row.slope_high)
+            low = low.removesuffix(f"{NBSP}{_('points')}")
+            interval = _(" (90 %%: %(low)s to %(high)s)", low=low, high=high)
         else:
+            slope = changes(unit, row.slope)[0]
             interval = _(" (too few values for an interval)")
         parts.append(
             _(
                 "Has changed <b>%(slope)s a year</b> since %(year)s%(interval)s.",
-                slope=change(row.slope, unit),
+                slope=slope,
                 year=row.t0,
                 interval=interval,
             )
@@ -192,7 +201,7 @@ def methods(row: TrendRow) -> list[MethodWords]:
 
 
 def _measure(sign: str, ratio: float | None) -> str:
-    return f"{sign} {plain(ratio, 2)}" if ratio is not None else ""
+    return f"{sign} {number(ratio, digits=2).replace('-', MINUS)}" if ratio is not None else ""
 
 
 def agreement(row: TrendRow) -> str:
@@ -220,8 +229,8 @@ def trend_test(row: TrendRow) -> str:
         return ""
     if row.p_value is None or row.trend is None:
         return ngettext(
-            "Mann–Kendall: too few values for a test (n = %(num)s).",
-            "Mann–Kendall: too few values for a test (n = %(num)s).",
+            "Mann–Kendall: too few values for a test (n\u00a0=\u00a0%(num)s).",
+            "Mann–Kendall: too few values for a test (n\u00a0=\u00a0%(num)s).",
             row.n,
         )
     said = {
@@ -229,9 +238,13 @@ def trend_test(row: TrendRow) -> str:
         "decreasing": _("falling"),
         "none": _("no clear trend"),
     }[row.trend]
-    p = f"p{NBSP}={NBSP}{number(row.p_value, digits=2)}" if row.p_value >= 0.005 else "p < 0.01"
+    p = (
+        f"p{NBSP}={NBSP}{number(row.p_value, digits=2)}"
+        if row.p_value >= 0.005
+        else f"p{NBSP}<{NBSP}0.01"
+    )
     return _(
-        "Mann–Kendall: %(said)s (%(p)s, n = %(n)s, level %(alpha)s).",
+        "Mann–Kendall: %(said)s (%(p)s, n\u00a0=\u00a0%(n)s, level %(alpha)s).",
         said=said,
         p=p,
         n=row.n,

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from components.figures import canvas, shapes
-from components.figures.city_marks import SMALL, TEXT, TINY, fit, grey, room
+from components.figures.city_marks import SMALL, TEXT, TINY, fit, grey, named, room
 from components.figures.palette import band_token
 from components.figures.plane import words
 from components.i18n import _
 
-FADED = canvas.FADED
+FADED = 0.5
+"""Opacity of a value that is too old: where all are, they still have to be read."""
 
 
 class Second(NamedTuple):
@@ -34,6 +35,7 @@ class Row(NamedTuple):
     """
 
     name: str
+    unit: str
     value: str
     line: str
     year: str
@@ -67,7 +69,7 @@ class Frame(NamedTuple):
     above: bool
 
 
-WIDE_LEVEL = Frame(980, 330, 730, (752, 862, 980), 30, 32, False)
+WIDE_LEVEL = Frame(980, 350, 716, (780, 872, 980), 30, 32, False)
 PHONE_LEVEL = Frame(358, 8, 250, (264, 264, 358), 50, 46, True)
 
 _TOP = 26.0
@@ -82,7 +84,7 @@ def level_figure(groups: Sequence[Group], frame: Frame) -> dict[str, Any]:
     inks: list[tuple[float, float, str, str]] = []
     hover: list[tuple[float, float, str]] = []
     marks: dict[tuple[int, bool], list[tuple[float, float]]] = {}
-    rings: list[tuple[float, float]] = []
+    rings: dict[bool, list[tuple[float, float]]] = {False: [], True: []}
     y = _TOP
     for group in groups:
         if group.name or group.code:
@@ -98,20 +100,26 @@ def level_figure(groups: Sequence[Group], frame: Frame) -> dict[str, Any]:
             else:
                 at = (_x(row.progress, frame), middle)
                 stem = shapes.line((frame.left, middle), at, band_token(row.band), 2.6)
-                drawn.append(stem | ({"opacity": FADED} if row.faded else {}))
+                drawn += _faded([stem], row.faded)
                 marks.setdefault((row.band, row.faded), []).append(at)
-                rings += [at] if row.report else []
+                rings[row.faded] += [at] if row.report else []
                 hover.append((*at, row.hover))
             if row.second:
                 beside = (_x(row.second.progress, frame), middle)
                 marks.setdefault((row.second.band, row.second.faded), []).append(beside)
-                rings += [beside] if row.second.report else []
+                rings[row.second.faded] += [beside] if row.second.report else []
             y += frame.row
-        y += 6 if group.rows else 0
-    drawn.append(shapes.line((frame.right, _TOP - 6), (frame.right, y), "ink", 1.6))
+        if group.rows:
+            if frame.above:  # a heading runs across
+                top = y - frame.row * len(group.rows) + 16
+                drawn.append(shapes.line((frame.right, top), (frame.right, y), "ink", 1.6))
+            y += 6
+    if not frame.above:
+        drawn.append(shapes.line((frame.right, _TOP - 6), (frame.right, y), "ink", 1.6))
     for (band, faded), centres in sorted(marks.items()):
-        drawn += canvas.glyphs(centres, band, _RADIUS, faded)
-    drawn += canvas.rings(rings, _RADIUS + 2.6)
+        drawn += _faded(canvas.glyphs(centres, band, _RADIUS), faded)
+    for faded, centres in rings.items():
+        drawn += _faded(canvas.rings(centres, _RADIUS + 2.6), faded)
     return {
         "data": [
             words(_titles(frame), "ink-3", TINY),
@@ -126,11 +134,15 @@ def level_figure(groups: Sequence[Group], frame: Frame) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _faded(drawn: list[shapes.Shape], faded: bool) -> list[shapes.Shape]:
+    return [shape | {"opacity": FADED} for shape in drawn] if faded else drawn
+
+
 def _titles(frame: Frame) -> list[tuple[float, float, str, str]]:
     y = _TOP - 14
     found = [(frame.left, y, _("worst"), "middle right")]
     if frame.above:
-        return [*found, (frame.width, y, _("value, line, year"), "middle left")]
+        return found
     value, line, year = frame.columns
     return [
         *found,
@@ -159,14 +171,14 @@ def _row(row: Row, y: float, middle: float, frame: Frame) -> list[tuple[float, f
     if frame.above:
         right = [part for part in (row.line, row.year) if part]
         return [
-            (0, y + 12, fit(row.name, frame.width - room(row.value, TEXT) - 12, TEXT),
+            (0, y + 12, named(row.name, row.unit, frame.width - room(row.value, TEXT) - 12)[0],
              "middle right"),
             (frame.width, y + 12, value, "middle left"),
             (frame.width, middle, grey(" · ".join(right)), "middle left"),
         ]  # fmt: skip
     at, line, year = frame.columns
     return [
-        (20, middle, fit(row.name, frame.left - 34, TEXT), "middle right"),
+        (20, middle, named(row.name, row.unit, frame.left - 34)[0], "middle right"),
         (at, middle, value, "middle right"),
         (line, middle, row.line, "middle right"),
         (year, middle, row.year, "middle left"),

@@ -30,8 +30,8 @@ class Frame(NamedTuple):
     most_ticks: int
 
 
-LARGE = Frame(400, 250, 34, 318, 18, 216, 3)
-SMALL = Frame(264, 166, 30, 252, 18, 136, 2)
+LARGE = Frame(376, 244, 34, 292, 18, 212, 3)
+SMALL = Frame(232, 150, 30, 216, 18, 122, 2)
 
 
 class Ray(NamedTuple):
