@@ -102,8 +102,8 @@
 
   const disc = (n) => Math.min(19, 8 + 2.2 * Math.log2(n));
 
-  /* Discs of many are larger than their first mark: what they would cover joins them, whether it holds
-     a value or not, until none covers another. */
+  /* Discs of many are larger than their first mark: what they would cover joins them until none covers
+     another. A mark with a value stays out of a disc without as long as it is seen. */
   function settle(groups) {
     for (const g of groups) if (g.members.length > 1) g.radius = disc(g.members.length);
     let kept = groups;
@@ -112,9 +112,9 @@
       const discs = new Near();
       const found = [];
       for (const g of [...kept].sort((a, b) => b.members.length - a.members.length)) {
-        const touch = g.members.length > 1 ? 1 : 0.8;
-        const home = !g.members[0].s.chosen &&
-          discs.find(g.px, g.py, (d) => within(d, g, touch * (d.radius + g.radius)));
+        const many = g.members.length > 1;
+        const home = !g.members[0].s.chosen && discs.find(g.px, g.py, (d) =>
+          within(d, g, (d.held === g.held ? (many ? 1 : 0.8) : many ? 0.8 : 0.35) * (d.radius + g.radius)));
         if (home) {
           home.members = home.members.concat(g.members);
           home.held ||= g.held;
