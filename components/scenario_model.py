@@ -17,7 +17,7 @@ from analysis.composite import hierarchy, leaf_weights
 from analysis.scenario_goals import ScenarioPoint
 from analysis.scoring import BAND_EDGES
 from analysis.trend_methods import GOAL_YEAR
-from components.scenario_facts import Facts, line_groups
+from components.scenario_facts import SCOPE, Facts, line_groups, lines
 from components.view import Score
 from data.store import Snapshot
 
@@ -121,6 +121,7 @@ def model(facts: Facts, store: Snapshot, score: Score) -> dict[str, Any]:
             s.key: s.points if score == "points" else s.continuous for s in facts.scenario.scores
         },
         "met": {found.key: found.before.met for found in facts.scenario.lines},
+        "near": lines(facts.scenario, SCOPE).before.near,
         "presets": {p.key: p.goals for p, _played in facts.presets},
     }
 

@@ -105,6 +105,7 @@ def _card(view: View, found: Facts, preset: Preset, played: Scenario) -> dict[st
         "current": view.preset == preset.key,
         "refusal": say.left_out(preset.refusal) if preset.refusal else "",
         "met": own_lines.after.met,
+        "near": own_lines.after.near,
         "held": own_lines.before.met + own_lines.before.near + own_lines.before.below,
         "steps": [(found.names[p.key].name, say.step(preset.key, p, unit(p.key))) for p in hardest],
         "rest": len(shown) - len(hardest),

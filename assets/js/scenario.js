@@ -91,6 +91,7 @@
   function play() {
     const found = model(), set = goals();
     const scores = { ...found.scores }, met = { ...found.met };
+    let near = found.near;
     for (const [key, goal] of Object.entries(set)) {
       const point = found.points[key];
       if (!point) continue;
@@ -100,9 +101,13 @@
       for (const [whole, weight] of Object.entries(point.in)) scores[whole] += weight * gain;
       const change = (after >= 100) - (before >= 100);
       for (const group of point.lines) met[group] += change;
+      if (point.lines.includes("scope")) near += isNear(after) - isNear(before);
     }
-    return { scores: Object.fromEntries(Object.entries(scores).map(([k, s]) => [k, s === null ? s : round(s)])), met };
+    for (const [key, score] of Object.entries(scores)) if (score !== null) scores[key] = round(score);
+    return { scores, met, near };
   }
+
+  const isNear = (score) => score >= model().edges[2] && score < 100;
 
   function mark(item, after, text, withBand) {
     item.querySelector("[data-after]").textContent = text;
@@ -140,13 +145,14 @@
   }
 
   function follow() {
-    const box = root(), found = model(), set = goals(), { scores, met } = play();
+    const box = root(), found = model(), set = goals(), { scores, met, near } = play();
     for (const node of box.querySelectorAll("[data-point]")) row(node, found.points[node.dataset.point], set[node.dataset.point]);
     for (const item of box.querySelectorAll("[data-result]")) {
       const after = scores[item.dataset.result];
       mark(item, after, scoreText(after, 1), true);
     }
     for (const item of box.querySelectorAll("[data-lines]")) mark(item, null, String(met[item.dataset.lines]), false);
+    mark(box.querySelector("[data-near]"), null, String(near), false);
     for (const card of box.querySelectorAll("[data-card]")) {
       const on = card.dataset.card === (preset || (Object.keys(own).length ? "own" : "")) ||
         (card.dataset.card === "own" && Object.keys(own).length > 0);

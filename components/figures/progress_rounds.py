@@ -17,7 +17,7 @@ from components.figures.plane import words
 from components.i18n import _
 
 WIDTH, HEIGHT = 416.0, 306.0
-_LEFT, _RIGHT = 30.0, 308.0
+_LEFT, _RIGHT = 34.0, 308.0
 _TOP, _FLOOR = 14.0, 196.0
 _BAR_TOP, _BAR_FLOOR = 232.0, 276.0
 _BAR_LABELS = 222.0
