@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from components import map_notes as notes
 from components import map_words as say
 from components.figures.glyphs import STATUS_MARKS
 from components.figures.map_place import EUROPE, HEIGHT, WIDTH, WORLD, Box, around, opening, radius
@@ -55,12 +56,12 @@ def payload(view: View, subject: Subject, land: str) -> dict[str, Any]:
         "said": {
             year: [
                 say.finding(subject.measure, frame, synthetic),
-                *say.held_text(subject.measure, frame, synthetic),
-                say.window_text(frame),
+                *notes.held_text(subject.measure, frame, synthetic),
+                notes.window_text(frame),
             ]
             for year, frame in subject.frames.items()
         },
-        "bands": say.band_words(subject.measure) if subject.measure.scored else {},
+        "bands": notes.band_words(subject.measure) if subject.measure.scored else {},
         "marks": {status: [symbol, status_text(status)] for status, symbol in STATUS_MARKS.items()},
         "words": _words(subject.measure),
     }  # fmt: skip

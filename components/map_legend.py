@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components import map_words as say
+from components import map_notes as notes
 from components.figures.map_svg import Key
 from components.figures.words import status_text
 from components.i18n import _
@@ -15,7 +15,7 @@ def legend(subject: Subject) -> list[Key]:
     """Bands best first, then reports, then why there is no value."""
     measure, values = subject.measure, subject.values
     if measure.scored:
-        words = say.band_words(measure)
+        words = notes.band_words(measure)
         keys = [
             Key(b, "", _("Band %(band)s, %(words)s", band=b, words=words[b]))
             for b in (4, 3, 2, 1)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dash.development.base_component import Component
 from markupsafe import Markup
 
+from components import map_notes as notes
 from components import map_words as say
 from components import peers
 from components.benchmark_page import MOST_CHOSEN
@@ -16,7 +17,6 @@ from components.figures.map_place import radius
 from components.fragment import fragment
 from components.geodata import land_href
 from components.html import render
-from components.i18n import _
 from components.lenses import lens_note, lens_picker
 from components.map_data import payload, placed
 from components.map_legend import legend, told_apart
@@ -77,63 +77,10 @@ def bars(subject: Subject) -> list[Bar]:
     ]
 
 
-def source_line(view: View, build: BuildRow, subject: Subject) -> str:
-    """Where the values are from, as printed under the drawing and in its file."""
-    kinds = {row.other for row in subject.values}
-    if view.data == "example":
-        named = _("Synthetic data, fictional cities at invented places")
-    elif kinds == {True}:
-        named = _("Other statistics, named with each value")
-    elif kinds == {False}:
-        named = _("U4SSC publications")
-    else:
-        named = _("U4SSC publications; other statistics, named with each value")
-    target = _(" Targets of SSC Atlas.") if subject.measure.scored else ""
-    return _(
-        "Values: %(kinds)s.%(target)s Population: %(people)s. Data version %(version)s.",
-        kinds=named,
-        target=target,
-        people=_("synthetic") if view.data == "example" else "GeoNames",
-        version=build.version,
-    )
-
-
-def disclaimer() -> str:
-    """Stands under every map."""
-    return _(
-        "The boundaries and names shown and the designations used on this map do not imply "
-        "official endorsement or acceptance by the United Nations. Areas whose status is not "
-        "settled are grey."
-    )
-
-
-def credit() -> str:
-    """Whose land it is, and in which projection."""
-    return _(
-        "Land: United Nations boundaries as packaged by plotly.js (MIT), Equal Earth projection."
-    )
-
-
-def year_notices(view: View, subject: Subject) -> tuple[str, ...]:
-    """A word on a year of the address that the timeline does not stop at."""
-    year, counts = view.asof, subject.counts
-    if year is None or not counts or year in subject.stops:
-        return ()
-    first, last = min(counts), max(counts)
-    if year < first:
-        return (_("The first value is from %(first)s: nothing is held up to %(year)s.", first=first,
-                  year=year),)  # fmt: skip
-    if year > last:
-        return (_("%(year)s lies after the newest value, which is from %(last)s; values age with "
-                  "the year.", year=year, last=last),)  # fmt: skip
-    return (_("Fewer than three cities hold a value of %(year)s itself; the map shows the newest "
-              "values up to then.", year=year),)  # fmt: skip
-
-
 def _head(view: View, subject: Subject, choice: Choice) -> Markup:
     frame = subject.frame
     synthetic = view.data == "example"
-    lead, rest = say.held_text(subject.measure, frame, synthetic) if frame else ("", "")
+    lead, rest = notes.held_text(subject.measure, frame, synthetic) if frame else ("", "")
     ids = [city for city, _name in choice.chosen]
     return render(
         "map_head",
@@ -176,8 +123,8 @@ def _drawing(view: View, build: BuildRow, subject: Subject) -> Markup:
         told_apart=told_apart(subject),
         bars=bars(subject),
         year=subject.year,
-        window=say.window_text(subject.frame) if subject.frame else "",
-        passed_over=say.years_text(subject.counts, subject.stops),
+        window=notes.window_text(subject.frame) if subject.frame else "",
+        passed_over=notes.years_text(subject.counts, subject.stops),
         query=view.to_query(),
         measure=subject.measure,
         land=bool(href),
@@ -185,9 +132,9 @@ def _drawing(view: View, build: BuildRow, subject: Subject) -> Markup:
         city=keep.href("/city/"),
         benchmark=View(**{**keep.__dict__, "kpi": point.key}).href("/benchmark") if point else "",
         example=_example(subject) if only_gate and view.data != "example" else "",
-        source=source_line(view, build, subject),
-        disclaimer=disclaimer(),
-        credit=credit(),
+        source=notes.source_line(view, build, subject),
+        disclaimer=notes.disclaimer(),
+        credit=notes.credit(),
         synthetic=view.data == "example",
     )
 

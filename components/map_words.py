@@ -1,18 +1,15 @@
-"""The generated sentences of a map, each true of one year."""
+"""The largest text of a map, generated and true of one year."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
-from analysis.numbers import MAP_TIMELINE_N
-from components.benchmark_scale import edges
-from components.figures.words import band_text, score_text, value_text
+from components.figures.words import score_text, value_text
 from components.i18n import _, ngettext
 from components.map_frames import Frame, Standing
 from components.map_measure import Measure
 from data.queries.map import MapValue
-from data.settings import settings
 
 YES_NO = "yes/no"
 LEAST_NAMED = 3
@@ -53,8 +50,12 @@ def finding(measure: Measure, frame: Frame | None, synthetic: bool) -> str:
     if len(held) == 1:
         row = held[0].row
         if measure.point is None:
-            return _("%(name)s: one city holds enough points for a score, %(city)s with %(value)s",
-                     name=name, city=held[0].city.name, value=shown(measure, row) if row else "")
+            return _(
+                "%(name)s: one city holds enough points for a score, %(city)s with %(value)s",
+                name=name,
+                city=held[0].city.name,
+                value=shown(measure, row) if row else "",
+            )
         return _("%(name)s: one city holds a value, %(city)s with %(value)s", name=name,
                  city=held[0].city.name, value=shown(measure, row) if row else "")  # fmt: skip
     if not measure.scored:
@@ -127,100 +128,3 @@ def _gathered(held: Sequence[Standing]) -> str:
         return _("%(n)s of the %(all)s in band %(band)s are in %(region)s", n=n, all=len(own),
                  band=band, region=_(region))  # fmt: skip
     return ""
-
-
-def held_text(measure: Measure, frame: Frame, synthetic: bool) -> tuple[str, str]:
-    """How many cities hold a value and from which years; then what the others stand for."""
-    held = frame.of("held")
-    years = [s.row.year for s in held if s.row]
-    n_all = len(frame.standings)
-    if years:
-        span = str(min(years)) if min(years) == max(years) else f"{min(years)}–{max(years)}"
-        lead = ngettext("%(num)d of %(cities)s holds a value, %(years)s",
-                        "%(num)d of %(cities)s hold a value, %(years)s", len(held),
-                        cities=cities(n_all, synthetic), years=span)  # fmt: skip
-    else:
-        lead = _("None of %(cities)s holds a value", cities=cities(n_all, synthetic))
-    other = sum(bool(s.row and s.row.other) for s in held)
-    kinds = ""
-    if 0 < other < len(held):
-        kinds = _(": %(reports)s from U4SSC reports, %(other)s from other statistics",
-                  reports=len(held) - other, other=other)  # fmt: skip
-    elif other:
-        kinds = _(", all from other statistics")
-    return f"{lead}{kinds}.", " ".join(_rest(frame))
-
-
-def _rest(frame: Frame) -> list[str]:
-    found = []
-    older = len(frame.of("older"))
-    if older:
-        found.append(
-            ngettext("%(num)d more has only an older value, drawn faded.",
-                     "%(num)d more have only older values, drawn faded.", older)
-        )  # fmt: skip
-    statuses = Counter(s.status for s in frame.of("status"))
-    for status, n in statuses.most_common():
-        found.append(_status_sentence(status, n))
-    none = len(frame.of("none"))
-    if none:
-        found.append(ngettext("%(num)d is not held here.", "%(num)d are not held here.", none))
-    return found
-
-
-def _status_sentence(status: str, n: int) -> str:
-    if status == "below_gate":
-        return ngettext("%(num)d holds too few points for a score.",
-                        "%(num)d hold too few points for a score.", n)  # fmt: skip
-    words = {
-        "not_reported": _("“not reported”"),
-        "not_verified": _("“not verified”"),
-        "not_applicable": _("“not applicable”"),
-    }.get(status, _("a caveat without a figure"))
-    return ngettext("%(num)d report prints %(words)s.", "%(num)d reports print %(words)s.", n,
-                    words=words)  # fmt: skip
-
-
-def band_words(measure: Measure) -> dict[int, str]:
-    """What a band means in the measure's unit: ``up to 3.9 %``."""
-    plain = {band: band_text(band) for band in (1, 2, 3, 4)}
-    point = measure.point
-    if point is None or not measure.scored:
-        return plain
-    if point.unit == YES_NO:
-        return {4: _("in place"), 1: _("not in place")}
-    found = edges(point)
-    if len(found) != 3:
-        return {band: _("%(score)s of target", score=text) for band, text in plain.items()}
-    at = [value_text(value, point.unit, significant=3) for value, _left, _right in found]
-    if point.direction == "higher_is_better":
-        words = {1: _("under %(value)s", value=at[0])}
-        words |= {b: _("from %(value)s", value=v) for b, v in zip((2, 3, 4), at, strict=True)}
-        return words
-    words = {4: _("up to %(value)s", value=at[0])}
-    words |= {b: _("to %(value)s", value=v) for b, v in zip((3, 2), at[1:], strict=True)}
-    return words | {1: _("over %(value)s", value=at[2])}
-
-
-def window_text(frame: Frame) -> str:
-    """Which years count."""
-    first, last = frame.first, frame.year
-    return _("The newest value from %(first)s to %(last)s counts", first=first, last=last)
-
-
-def years_text(counts: dict[int, int], stops: Sequence[int]) -> str:
-    """What the timeline leaves out, and why."""
-    thin = [year for year in counts if year not in stops]
-    if not thin:
-        return ""
-    return ngettext(
-        "One year with a value of fewer than %(least)s cities is passed over.",
-        "%(num)d years with values of fewer than %(least)s cities are passed over.",
-        len(thin),
-        least=MAP_TIMELINE_N,
-    )
-
-
-def faded_text() -> str:
-    """How old is old."""
-    return ngettext("older than one year", "older than %(num)d years", settings().window_years)

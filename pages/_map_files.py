@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from flask import Blueprint, Response, abort, request
 
+from components import map_notes as notes
 from components import map_words as say
 from components.figures.map_place import Spot, fitted, radius
 from components.figures.map_svg import ACROSS, DOWN, Dot, map_svg
@@ -16,7 +17,6 @@ from components.i18n import _
 from components.map_data import first_view
 from components.map_frames import Standing
 from components.map_legend import legend, told_apart
-from components.map_page import credit, disclaimer, source_line
 from components.map_subject import Subject, chosen_measure, read_subject
 from components.view import View
 from data import queries
@@ -66,7 +66,7 @@ def drawing() -> Response:
     standings = sorted(frame.standings, key=lambda s: _priority(s, view.cities))
     name = subject.measure.name
     unit = f", {subject.measure.unit}" if subject.measure.unit else ""
-    lead, rest = say.held_text(subject.measure, frame, synthetic)
+    lead, rest = notes.held_text(subject.measure, frame, synthetic)
     svg = map_svg(
         ground,
         [dot for s in standings if (dot := _dot(s, rings))],
@@ -75,7 +75,11 @@ def drawing() -> Response:
         _("%(name)s%(unit)s, as of %(year)s. %(held)s", name=name, unit=unit, year=frame.year,
           held=lead),
         legend(subject),
-        [rest, source_line(view, queries.build(store), subject), f"{credit()} {disclaimer()}"],
+        [
+            rest,
+            notes.source_line(view, queries.build(store), subject),
+            f"{notes.credit()} {notes.disclaimer()}",
+        ],
     )  # fmt: skip
     return _file(view, store, subject, str(svg), "svg", "image/svg+xml")
 

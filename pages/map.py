@@ -16,7 +16,8 @@ from components.html import render
 from components.i18n import _
 from components.lenses import lens_notices
 from components.map_measure import PATH, aggregates, first_measure, options
-from components.map_page import Choice, map_body, year_notices
+from components.map_notes import year_notices
+from components.map_page import Choice, map_body
 from components.map_subject import chosen_measure, held, read_subject
 from components.view import View
 from data import queries

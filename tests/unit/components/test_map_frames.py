@@ -8,7 +8,8 @@ import pytest
 
 from components.map_frames import Standing, frames, stops, year_counts
 from components.map_measure import Measure
-from components.map_words import finding, held_text
+from components.map_notes import held_text
+from components.map_words import finding
 from data.queries.map import MapCity, MapValue
 
 WINDOW = 5
