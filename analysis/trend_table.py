@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import Any
 
 from numpy.typing import NDArray
@@ -65,3 +66,15 @@ def columns(found: Trends) -> dict[str, NDArray[Any]]:
         "p_value": line.p,
         "sign_differs": found.sign_differs,
     }
+
+
+def plain(name: str, cells: NDArray[Any]) -> list[Any]:
+    """A column as Python values: words for positions, None for what is missing."""
+    values = cells.tolist()
+    if name in WORDS:
+        return [WORDS[name][value] if value >= 0 else None for value in values]
+    if name in ("year", "t0"):
+        return [None if isnan(value) else int(value) for value in values]
+    if name == "band":
+        return [value or None for value in values]
+    return [None if isinstance(value, float) and isnan(value) else value for value in values]

@@ -198,6 +198,7 @@ def head(
         years=[r.as_of for r in rounds],
         as_of=chosen.as_of if chosen else None,
         compare_href=view.elsewhere().href("/compare", cities=(city.id,)),
+        progress_href=view.elsewhere().href(f"/progress/{city.id}"),
         peer_choices=[(c, peers.choice_name(c)) for c in peers.CHOICES],
         peer_button=peer_button,
         peer_panel=peer_panel,

@@ -70,6 +70,7 @@ def without_values(
                 if view.data == "example"
                 else View(data="example").href("/cities"),
                 cities_href=view.elsewhere().href("/cities"),
+                progress_href=view.elsewhere().href(f"/progress/{city.id}"),
             ),
             className="head",
         )

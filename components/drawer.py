@@ -31,12 +31,14 @@ def drawer(
     peers_label: str = "",
     links: Sequence[tuple[str, str]] = (),
     extra: Markup | None = None,
+    trend: tuple[Markup, str] | None = None,
 ) -> Markup:
     """The three columns as one HTML string.
 
     ``observations``: every row held of this city and point, of every kind; ``as_of``: the round
     shown, None where the city has none. ``point`` adds the peer strip. ``links``: (words, href)
-    in the foot, e.g. cite and report a mistake; ``extra`` stands under the peer strip.
+    in the foot, e.g. cite and report a mistake; ``extra`` stands under the peer strip; ``trend``:
+    how the point moves towards 2030, and the address that shows it.
     """
     own = sorted(
         (row for row in observations if row.kind in SCORECARD_KINDS),
@@ -88,6 +90,7 @@ def drawer(
         peers_label=peers_label,
         links=links,
         extra=extra or "",
+        trend=trend if trend and trend[0] else None,
         status_words=words.submission_status,
         place=_place(point),
     )

@@ -12,8 +12,11 @@ from analysis.likeness import NEAREST, PROFILE_N
 from analysis.numbers import MEDIAN_N, PEER_BAND_N, SHARED_POINTS_N, TREND_FIT_N
 from analysis.ranks import DRAWS, SEED, TARGET_SPREAD, WEIGHT_SPREAD
 from analysis.steps import LEAST_EFFORT
+from analysis.trend import LEAST_SPAN, SINCE
+from analysis.trend_line import ALPHA, CONFIDENCE, INTERVAL_N, TREND_N
+from analysis.trend_methods import GOAL_YEAR
 from components import methods_examples as examples
-from components import words
+from components import methods_trend, words
 from components.figures.words import target_parts, value_text
 from components.html import render
 from components.i18n import _, ngettext, number
@@ -42,6 +45,7 @@ def sections() -> list[Section]:
         Section("gate", _("When an aggregate is shown")),
         Section("continuous", _("Continuous score")),
         Section("years", _("Years and sources")),
+        Section("trend", _("Level, trend and 2030")),
         Section("peers", _("Peers and places")),
         Section("compare", _("Two cities side by side")),
         Section("ranks", _("Ranks are intervals")),
@@ -99,6 +103,16 @@ def prose(view: View, build: BuildRow, points: Sequence[DefinitionRow], n_kpis: 
         weight_spread=number(100 * WEIGHT_SPREAD),
         target_spread=number(100 * TARGET_SPREAD),
         least_effort=number(100 * LEAST_EFFORT),
+        trend=methods_trend.worked(by_key[methods_trend.EXAMPLE]),
+        cut_offs=methods_trend.cut_offs(),
+        since=SINCE,
+        least_span=LEAST_SPAN,
+        goal_year=GOAL_YEAR,
+        trend_n=TREND_N,
+        interval_n=INTERVAL_N,
+        alpha=number(ALPHA, digits=2),
+        confidence=number(100 * CONFIDENCE),
+        progress_href=view.elsewhere().href("/progress"),
         data_href=view.elsewhere().href("/data"),
         version=build.version,
     )

@@ -13,6 +13,7 @@ from components.figures.words import unit_text, value_text
 from components.html import render
 from components.i18n import _, ngettext
 from components.progress_drawing import drawing, spare
+from components.progress_methods import methods
 from components.progress_points import OTHER, PointProgress
 from components.progress_subject import Subject
 from components.view import View
@@ -30,7 +31,7 @@ def large_card(
         pace=Markup(say.pace(p)),
         outlook=say.outlook(p),
         no_line=p.status == "no_line",
-        methods=say.methods(row) if row.state == "judged" else (),
+        methods=methods(row) if row.state == "judged" else (),
         agreement=say.agreement(row),
         test=say.trend_test(row),
         warning=say.warning(row),
@@ -84,7 +85,9 @@ def _card(
             table=_table(subject, p, peers, synthetic),
             source=source,
             css="chart-trend" if large else "chart-trend small",
-            lead=render("progress_card_lead", unit=unit or p.point.unit, origin=origin),
+            lead=render(
+                "progress_card_lead", unit=unit or p.point.unit, origin=origin if large else ""
+            ),
             note=note,
             links=(
                 ("CSV", view.href(f"/progress/{city}/series.csv", kpi=key, cities=())),

@@ -14,7 +14,8 @@ from components.progress_words import spoken
 MOST_NAMED = 2
 """Points named in one clause of the title; more are counted."""
 
-_JUDGED = ("too_slow", "off_course", "on_course")
+_JUDGED = ("too_slow", "off_course", "on_course", "unclear")
+_UNCLEAR = ("disagree", "one_method", "no_method")
 
 
 class Finding(NamedTuple):
@@ -31,7 +32,7 @@ def finding(
     """Title and the lines under it."""
     by: dict[str, list[PointProgress]] = {}
     for p in points:
-        by.setdefault(p.status, []).append(p)
+        by.setdefault("unclear" if p.status in _UNCLEAR else p.status, []).append(p)
     return Finding(
         _title(city, scope, points, by, as_of),
         _held(scope, points),
@@ -49,16 +50,6 @@ def _title(
     clauses = [_clause(key, by[key]) for key in _JUDGED if key in by]
     if clauses:
         return _("%(city)s: %(what)s", city=city, what="; ".join(clauses))
-    if "at_line" in by:
-        n, first = len(by["at_line"]), spoken(by["at_line"][0].point.name)
-        return ngettext(
-            "%(city)s: %(first)s at the 2030 line, nothing else can be judged",
-            "%(city)s: %(num)s points of %(scope)s at their 2030 line, nothing else can be judged",
-            n,
-            city=city,
-            first=first,
-            scope=scope.short,
-        )
     held = [p for p in points if p.held]
     if not held:
         n = len(points)
@@ -67,6 +58,17 @@ def _title(
             "%(city)s: none of the %(num)s points of %(scope)s is held here",
             n,
             city=city,
+            scope=scope.short,
+        )
+    if "at_line" in by:
+        return ngettext(
+            "%(city)s: %(at)s of %(num)s point held of %(scope)s at the 2030 line, "
+            "no pace to judge",
+            "%(city)s: %(at)s of %(num)s points held of %(scope)s at the 2030 line, "
+            "no pace to judge",
+            len(held),
+            city=city,
+            at=len(by["at_line"]),
             scope=scope.short,
         )
     if "no_trend" in by or "no_line" in by or "not_met" in by:
@@ -91,17 +93,23 @@ def _clause(key: str, points: Sequence[PointProgress]) -> str:
         "too_slow": _("%(who)s too slow for 2030", who=who),
         "off_course": _("%(who)s off course", who=who),
         "on_course": _("%(who)s on course", who=who),
+        "unclear": _("%(who)s without a majority of methods", who=who),
     }[key]
 
 
 def _held(scope: Scope, points: Sequence[PointProgress]) -> str:
     n, held = len(points), sum(p.held for p in points)
-    return ngettext(
-        "%(held)s of one point of %(scope)s is held here.",
-        "%(held)s of the %(num)s points of %(scope)s are held here.",
-        n,
-        scope=scope.short,
+    if n == 1:
+        return (
+            _("The one point of %(scope)s is held here.", scope=scope.short)
+            if held
+            else _("The one point of %(scope)s is not held here.", scope=scope.short)
+        )
+    return _(
+        "%(held)s of the %(n)s points of %(scope)s are held here.",
         held=held or _("None"),
+        n=n,
+        scope=scope.short,
     )
 
 
@@ -138,10 +146,4 @@ def _rest(
                 waiting,
             )
         )
-    unclear = sum(len(by.get(key, ())) for key in ("disagree", "one_method", "no_method"))
-    if unclear:
-        said.append(
-            ngettext("For one the methods give no majority.",
-                     "For %(num)s the methods give no majority.", unclear)
-        )  # fmt: skip
     return said

@@ -66,7 +66,7 @@ def resolve(
         rows = [row for row in sdg if f"sdg-{row.goal}" == key]
         return _of_goal(key, rows) if rows else None
     if key == ALL:
-        return _plain(key, "all", _("All data points"), _("KPI"), _by_category(points))
+        return _plain(key, "all", _("All data points"), _("the catalogue"), _by_category(points))
     own = [p for p in points if p.dimension == key]
     if own:
         name = own[0].dimension_name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import floor, log10
-from typing import NamedTuple
 
 from analysis.trend_line import ALPHA
 from components.figures.words import MINUS, NBSP, value_text
@@ -13,14 +12,6 @@ from data.rows import DefinitionRow, TrendRow
 
 _FIGURES = 2
 """Figures of a yearly change: of the largest that stands beside it."""
-
-
-class MethodWords(NamedTuple):
-    """A published method, what it says, and the measure it says it by."""
-
-    name: str
-    word: str
-    measure: str
 
 
 def status(key: str) -> str:
@@ -163,45 +154,6 @@ def pace(p: PointProgress) -> str:
             )
         )
     return " ".join(parts)
-
-
-def methods(row: TrendRow) -> list[MethodWords]:
-    """The three methods in their own words; those that do not apply say so."""
-    return [
-        MethodWords(
-            _("Statistics Canada"),
-            {
-                "on_track": _("on track"),
-                "acceleration_needed": _("progress, acceleration needed"),
-                "limited": _("limited progress"),
-                "deterioration": _("deterioration"),
-            }.get(row.canada or "", _("not applicable")),
-            _measure("R", row.canada_ratio),
-        ),
-        MethodWords(
-            _("UN progress chart"),
-            {
-                "on_track": _("on track"),
-                "fair": _("fair progress"),
-                "stagnation_or_regression": _("stagnation or regression"),
-            }.get(row.un or "", _("not applicable")),
-            _measure("q", row.un_ratio),
-        ),
-        MethodWords(
-            _("SDSN"),
-            {
-                "on_track": _("on track"),
-                "moderately_improving": _("moderately improving"),
-                "stagnating": _("stagnating"),
-                "decreasing": _("decreasing"),
-            }.get(row.sdsn or "", _("not applicable")),
-            _measure("r<sub>o</sub>/r<sub>q</sub>", row.sdsn_ratio),
-        ),
-    ]
-
-
-def _measure(sign: str, ratio: float | None) -> str:
-    return f"{sign} {number(ratio, digits=2).replace('-', MINUS)}" if ratio is not None else ""
 
 
 def agreement(row: TrendRow) -> str:

@@ -16,6 +16,7 @@ from components.i18n import _
 from components.lenses import lens_points
 from components.peer_panel import SOURCE, peer_panel
 from components.peers import Pool, phrase, resolve
+from components.progress_sentence import trend_sentence
 from components.rounds import at
 from components.scorecard import category_statuses
 from components.static_files import CHECK, FOREVER
@@ -103,6 +104,7 @@ def source(city_id: str, point_key: str) -> str:
             peers_label=phrase(group, view.data == "example"),
             links=[(_("Link to this number"), here), (_("How scores are made"), "/methods#score")],
             extra=ahead_list(view, city.name, definition, ahead),
+            trend=trend_sentence(store, view, city, definition),
         )
     )
 

@@ -105,6 +105,7 @@ def trend_figure(drawing: TrendDrawing, frame: Frame) -> dict[str, Any]:
         ends.append(Label(middle[-1][1], d.projection.label, "ink-2"))
     if d.target:
         levels = [scale.y(edge) for edge in d.target.edges]
+        lines += [[(frame.left, y), (frame.right, y)] for y in levels]
         drawn += [shapes.line((frame.left, y), (frame.right, y), "ink", 1.3) for y in levels]
     if d.pace:
         way_up = [scale.at(d.pace.year, d.pace.value), scale.at(d.span[1], d.pace.goal)]

@@ -7,15 +7,13 @@ same function of ``analysis``.
 from __future__ import annotations
 
 from itertools import groupby
-from math import isnan
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.level import Scale
 from analysis.trend import judge
-from analysis.trend_table import WORDS, columns
+from analysis.trend_table import columns, plain
 from data.queries.cached import few_by_version
 from data.queries.definitions import definitions
 from data.queries.progress import series, stored_trends, trend_basis
@@ -59,8 +57,10 @@ def _judged(snapshot: Snapshot, city_id: str, as_of: int, since: int) -> tuple[T
         _scale([of[rows[0].point_key] for rows in lines]), years, values, emptied,
         as_of=as_of, window=settings().window_years, since=since,
     )  # fmt: skip
-    plain = {name: _plain(name, cells) for name, cells in columns(found).items()}
-    judged = [dict(zip(plain, cells, strict=True)) for cells in zip(*plain.values(), strict=True)]
+    cells_of = {name: plain(name, cells) for name, cells in columns(found).items()}
+    judged = [
+        dict(zip(cells_of, cells, strict=True)) for cells in zip(*cells_of.values(), strict=True)
+    ]
     return tuple(
         TrendRow(
             city_id=city_id, point_key=rows[0].point_key, kind=rows[0].kind,
@@ -96,15 +96,3 @@ def _scale(points: list[DefinitionRow]) -> Scale:
         of("plausible_max"),
         np.array([point.unit == "yes/no" for point in points]),
     )
-
-
-def _plain(name: str, cells: NDArray[Any]) -> list[Any]:
-    """A column as Python values: words for positions, None for what is missing."""
-    values = cells.tolist()
-    if name in WORDS:
-        return [WORDS[name][value] if value >= 0 else None for value in values]
-    if name in ("year", "t0"):
-        return [None if isnan(value) else int(value) for value in values]
-    if name == "band":
-        return [value or None for value in values]
-    return [None if isinstance(value, float) and isnan(value) else value for value in values]

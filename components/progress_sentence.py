@@ -1,0 +1,33 @@
+"""How one point of a city moves towards 2030, in two sentences, for the source of a number."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from components import progress_words as say
+from components.i18n import _
+from components.progress_scope import single
+from components.progress_subject import read_subject
+from components.view import View
+from data.rows import CityRow, DefinitionRow
+from data.store import Snapshot
+
+
+def trend_sentence(
+    store: Snapshot, view: View, city: CityRow, point: DefinitionRow
+) -> tuple[Markup, str]:
+    """The sentences and the address of the chart; empty sentences where no value is held."""
+    subject = read_subject(store, View(data=view.data), city, single(point))
+    p = subject.points[0]
+    href = view.elsewhere().href(f"/progress/{city.id}", kpi=point.key)
+    if p.lead is None or not p.held:
+        return Markup(""), href
+    stands = say.agreement(p.lead) or _("%(status)s.", status=_capital(say.status(p.status)))
+    moves = say.pace(p) if p.lead.slope is not None else say.why_not(
+        p, subject.as_of, subject.window
+    )  # fmt: skip
+    return Markup("<b>{}</b> {}").format(stands, Markup(moves)), href
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
