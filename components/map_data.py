@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from analysis.numbers import MAP_TIMELINE_N
 from components import map_notes as notes
 from components import map_words as say
 from components.figures.glyphs import STATUS_MARKS
@@ -121,9 +122,16 @@ def placed(cities: Sequence[MapCity]) -> list[tuple[float, float]]:
 
 
 def first_view(subject: Subject) -> Box:
-    """What the map opens on: where the cities are that ever held a value, else all cities."""
+    """What the map opens on: where the cities are that ever held a value.
+
+    Too few of them say nothing of where they are: then with the others round them.
+    """
     valued = {row.city_id for row in subject.values if row.value is not None}
-    return opening(placed([c for c in subject.cities if c.id in valued]) or placed(subject.cities))
+    own = placed([c for c in subject.cities if c.id in valued])
+    if len(own) >= MAP_TIMELINE_N:
+        return opening(own)
+    left, top, right, bottom = opening(placed(subject.cities))
+    return around([(left, top), (right, bottom), *own])
 
 
 def _boxes(subject: Subject) -> dict[str, Box]:

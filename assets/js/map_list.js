@@ -3,6 +3,7 @@
   "use strict";
   const { fill, clean } = window.atlas.Map;
   const MOST_LISTED = 60; // of a group
+  const MOST_NAMED = 150; // of those without a value
 
   window.atlas.Map.with(class {
     list() {
@@ -53,8 +54,8 @@
       return "<h3>" + (symbol ? '<svg class="g ' + css + '" aria-hidden="true"><use href="#g-' + symbol + '"/></svg>' : "") +
         "<span>" + clean(text) + "</span><b>" + n + "</b></h3>";
     }
-    unlisted(own) {
-      return own.length > MOST_LISTED ? "<p>" + fill(this.data.words.more, { n: own.length - MOST_LISTED }) + "</p>" : "";
+    unlisted(own, most) {
+      return own.length > most ? "<p>" + fill(this.data.words.more, { n: own.length - most }) + "</p>" : "";
     }
     button(s) {
       const on = s.i === this.selected;
@@ -66,11 +67,11 @@
         (this.rings && s.valued && !s.other ? "<i>" + this.data.words.report + "</i>" : "") +
         '</th><td class="r">' + clean(s.value || "–") + "</td><td>" + (s.year || "") + "</td></tr>").join("");
       return '<section class="mp-group ' + (css === "mp-old" ? css : "") + '">' + this.heading(css, symbol, text, own.length) +
-        "<table><tbody>" + rows + "</tbody></table>" + this.unlisted(own) + "</section>";
+        "<table><tbody>" + rows + "</tbody></table>" + this.unlisted(own, MOST_LISTED) + "</section>";
     }
     few(css, symbol, text, own) {
       return '<section class="mp-group">' + this.heading(css, symbol, text, own.length) + '<ul class="mp-few">' +
-        own.slice(0, MOST_LISTED).map((s) => "<li>" + this.button(s) + "</li>").join("") + "</ul>" + this.unlisted(own) + "</section>";
+        own.slice(0, MOST_NAMED).map((s) => "<li>" + this.button(s) + "</li>").join("") + "</ul>" + this.unlisted(own, MOST_NAMED) + "</section>";
     }
   });
 })();

@@ -43,7 +43,7 @@ WORLD = Box(600.0, 150.0, 19_400.0, 8_350.0)
 """All land but Antarctica."""
 EUROPE = Box(8_950.0, 330.0, 11_700.0, 2_420.0)
 """From Iceland's longitude to Moscow, from Malta to the North Cape."""
-_LEAST_BOX = 700.0
+_LEAST_BOX = 1_500.0
 """Smallest width and height of a box round cities: one city is seen with its country."""
 
 
