@@ -14,6 +14,7 @@ from analysis.scenario_goals import ScenarioPoint
 from analysis.scenario_presets import Preset
 from analysis.trend_methods import GOAL_YEAR
 from components import scenario_words as say
+from components import words
 from components.fragment import fragment
 from components.html import render
 from components.i18n import _
@@ -58,6 +59,8 @@ def _markup(store: Snapshot, view: View, found: Facts) -> Markup:
         presets=[_card(view, found, preset, played) for preset, played in found.presets],
         own=_own_card(view, found),
         results=results(found, view.score),
+        score_name=words.score_name(view.score),
+        other_score=_other_score(view, found),
         lines=own_lines,
         sdg=None if found.scope.key.startswith("sdg-11") else lines(found.scenario, SDG11),
         groups=_groups(found, open_all=len(movable) <= OPEN_ALL),
@@ -79,6 +82,13 @@ def _markup(store: Snapshot, view: View, found: Facts) -> Markup:
         example=None if view.data == "example" else View(data="example").href("/progress"),
         per_year=say.per_year,
     )
+
+
+def _other_score(view: View, found: Facts) -> tuple[str, str]:
+    """The switch to the score that is not shown."""
+    if view.score == "points":
+        return _("Show the continuous score"), address(view, found.city, score="continuous")
+    return _("Show the U4SSC points score"), address(view, found.city, score="points")
 
 
 def _late(view: View, found: Facts, store: Snapshot) -> dict[str, str]:

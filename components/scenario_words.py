@@ -9,7 +9,7 @@ from __future__ import annotations
 from analysis.scenario import MovedPoint, Scenario
 from analysis.scenario_goals import ScenarioPoint
 from analysis.scenario_lines import MovedLines
-from components.figures.words import MINUS, value_text
+from components.figures.words import MINUS, band_text, value_text
 from components.i18n import _, number
 from components.scenario_facts import SCOPE, Facts, lines
 from components.view import View
@@ -27,10 +27,10 @@ def sentences(scope: str) -> dict[str, str]:
     """Sentences with ``{names}``; scope: the page's points as they are spoken."""
     return {
         "none": _("What 2030 could look like"),
-        "lines": _("{after} of {held} {scope} lines met in 2030, {before} today").replace(
+        "lines": _("{after} of {held} lines of {scope} met in 2030, {before} today").replace(
             "{scope}", scope
         ),
-        "same": _("{after} of {held} {scope} lines met in 2030, as today").replace(
+        "same": _("{after} of {held} lines of {scope} met in 2030, as today").replace(
             "{scope}", scope
         ),
         "no_lines": _("No 2030 line is set for what is held of {scope}").replace("{scope}", scope),
@@ -41,6 +41,10 @@ def sentences(scope: str) -> dict[str, str]:
         "wrong_side": _("Worse than today’s {today}: not taken."),
         "beyond_bounds": _("Beyond what is plausible, {low} to {high}: not taken."),
         "not_a_number": _("Not a number: not taken."),
+        **{
+            f"band_{band}": _("band %(band)d of 4, %(edges)s", band=band, edges=band_text(band))
+            for band in (1, 2, 3, 4)
+        },
     }
 
 

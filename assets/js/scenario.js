@@ -6,16 +6,28 @@
   const MINUS = "\u2212";
   const CHANGE_FIGURES = 3, DECIMALS = 1e9, SPEAK = 500; // ms of rest before the result is spoken
   const language = () => document.documentElement.lang || "en";
-  const root = () => document.querySelector("[data-scenario]");
-  const print = (value, digits) =>
-    value.toLocaleString(language(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const root = () => document.getElementById("scenario-play");
+  /* A formatter takes longer to make than a page of numbers to write. */
+  const formats = new Map();
+  function print(value, least, most = least) {
+    const key = [language(), least, most].join();
+    if (!formats.has(key)) {
+      formats.set(key, new Intl.NumberFormat(language(), { minimumFractionDigits: least, maximumFractionDigits: most }));
+    }
+    return formats.get(key).format(value);
+  }
   const round = (value) => Math.round(value * DECIMALS) / DECIMALS;
 
-  let held = { text: "", model: null, words: null };
+  /* Read once a page: a model of a hundred points is some tens of kB. */
+  let held = { box: null, model: null, words: null };
   function model() {
-    const text = root()?.querySelector("[data-model]").textContent || "";
-    if (text !== held.text) {
-      held = { text, model: text ? JSON.parse(text) : null, words: text ? JSON.parse(root().dataset.words) : null };
+    const box = root();
+    if (box !== held.box) {
+      held = {
+        box,
+        model: box && JSON.parse(box.querySelector("[data-model]").textContent),
+        words: box && JSON.parse(box.dataset.words),
+      };
     }
     return held.model;
   }
@@ -68,8 +80,8 @@
     }
     return knots[knots.length - 1][1];
   }
-  const bandOf = (score) => 1 + model().edges.filter((edge) => score >= edge).length;
-  const worth = (score) => (model().score === "points" ? 25 * bandOf(score) : score);
+  const bandOf = (score) => 1 + held.model.edges.filter((edge) => score >= edge).length;
+  const worth = (score) => (held.model.score === "points" ? 25 * bandOf(score) : score);
 
   /* Decimals only where rounding would leave the band, as figures/words.py has it. */
   function scoreText(score, least) {
@@ -83,7 +95,7 @@
     const size = Math.abs(change);
     const shown = size >= 10 ** (CHANGE_FIGURES - 1)
       ? print(Math.round(size), 0)
-      : Number(size.toPrecision(CHANGE_FIGURES)).toLocaleString(language(), { maximumFractionDigits: 8 });
+      : print(Number(size.toPrecision(CHANGE_FIGURES)), 0, 8);
     return (change > 0 ? "+" : MINUS) + shown;
   }
 
@@ -107,7 +119,7 @@
     return { scores, met, near };
   }
 
-  const isNear = (score) => score >= model().edges[2] && score < 100;
+  const isNear = (score) => score >= held.model.edges[2] && score < 100;
 
   function mark(item, after, text, withBand) {
     item.querySelector("[data-after]").textContent = text;
@@ -116,11 +128,8 @@
     const glyph = item.querySelector("[data-glyph] svg"), band = bandOf(after);
     glyph.setAttribute("class", "g b" + band);
     glyph.querySelector("use").setAttribute("href", "#g-" + band);
-    glyph.setAttribute("aria-label", glyphName(band));
+    glyph.setAttribute("aria-label", held.words["band_" + band]);
   }
-  /* Names of glyphs as the server wrote them somewhere on the page. */
-  const glyphName = (band) =>
-    document.querySelector(`svg.b${band}[aria-label]:not([data-glyph] svg)`)?.getAttribute("aria-label") || String(band);
 
   function row(node, point, goal) {
     const moved = goal !== undefined && goal !== point.value;
@@ -133,7 +142,7 @@
     if (field) {
       if (document.activeElement !== field) field.value = Number(at.toPrecision(6));
       field.toggleAttribute("data-set", moved);
-      slider?.setAttribute("aria-valuetext", [at.toLocaleString(language()), field.dataset.unit].join(" ").trim());
+      slider?.setAttribute("aria-valuetext", [print(at, 0, 6), field.dataset.unit].join(" ").trim());
       node.querySelector("[data-needed]").textContent = moved
         ? perYear((at - point.value) / (model().year - point.year)) : held.words.stays;
     }
@@ -144,9 +153,10 @@
     }
   }
 
-  function follow() {
+  /* All rows, or the one that was moved; scores and lines always. */
+  function follow(only) {
     const box = root(), found = model(), set = goals(), { scores, met, near } = play();
-    for (const node of box.querySelectorAll("[data-point]")) row(node, found.points[node.dataset.point], set[node.dataset.point]);
+    for (const node of only ? [only] : box.querySelectorAll("[data-point]")) row(node, found.points[node.dataset.point], set[node.dataset.point]);
     for (const item of box.querySelectorAll("[data-result]")) {
       const after = scores[item.dataset.result];
       mark(item, after, scoreText(after, 1), true);
@@ -222,7 +232,7 @@
     why.hidden = !refused;
     field?.toggleAttribute("aria-invalid", Boolean(refused));
     if (refused) why.textContent = say(refused, field.dataset);
-    follow();
+    follow(node);
   }
   function rest(node) {
     const slider = node.querySelector("[data-slider]");
@@ -268,6 +278,7 @@
   function arrive() {
     if (!root() || shown === root()) return;
     shown = root();
+    model();
     read();
   }
   document.addEventListener("atlas:rendered", arrive);

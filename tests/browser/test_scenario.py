@@ -37,7 +37,7 @@ def test_goals_by_keyboard_move_lines_at_once_and_stay_in_the_address(visit: Any
     slider = row("basic_water_supply", "slider")
     driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", slider)
     slider.send_keys(Keys.END)
-    wait.until(lambda d: title() == "7 of 41 SDG 11 lines met in 2030, 6 today", "lines follow")
+    wait.until(lambda d: title() == "7 of 41 lines of SDG 11 met in 2030, 6 today", "lines follow")
     assert row("basic_water_supply", "needed").text == "+1.88"
     wait.until(lambda d: "goals=basic_water_supply:100" in d.current_url, "address")
     assert driver.switch_to.active_element == slider
@@ -56,7 +56,7 @@ def test_goals_by_keyboard_move_lines_at_once_and_stay_in_the_address(visit: Any
         field.send_keys(text)
         why = row("household_sanitation", "why")
         wait.until(lambda d, why=why, said=said: said in why.text, said)
-    assert title() == "7 of 41 SDG 11 lines met in 2030, 6 today"
+    assert title() == "7 of 41 lines of SDG 11 met in 2030, 6 today"
     field.send_keys(Keys.CONTROL, "a")
     field.send_keys("70.5")
     field.send_keys(Keys.TAB)

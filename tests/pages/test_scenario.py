@@ -53,7 +53,7 @@ def test_valencia_sees_what_would_meet_its_lines() -> None:
 def test_a_goal_of_the_mock_and_its_yearly_change() -> None:
     text = section("scenario", city="valencia", goals="pm2_5:8")
     assert "−0.289" in text
-    assert "2 of 8 SDG 11 lines met in 2030, as today" in text
+    assert "2 of 8 lines of SDG 11 met in 2030, as today" in text
     found = rows("/progress/valencia/scenario.csv?goals=pm2_5:8")
     assert [r["stamp"] for r in found] == ["Scenario, not a forecast"]
     assert float(found[0]["needed_a_year"]) == pytest.approx((8 - 10.02) / 7)
@@ -71,7 +71,7 @@ def test_a_goal_of_the_mock_and_its_yearly_change() -> None:
         ({"goals": "noise_exposure:1"}, "no value is held today"),
         ({"goals": "unemployment_rate:9"}, "One goal outside these points counts too"),
         ({"scope": "society-food-security"}, "Nothing of Food Security is held here"),
-        ({"scope": "economy"}, "SDG 11 lines met"),
+        ({"scope": "economy"}, "Lines of SDG 11 met"),
     ],
     ids=str,
 )
@@ -85,7 +85,7 @@ def test_yes_no_points_are_a_switch_and_one_that_stands_stays() -> None:
     assert len(switches) == 5
     assert sum("disabled" in s for s in switches) == 4
     assert all("checked" in s for s in switches)
-    assert "7 of 11 SDG 11 lines met in 2030, 6 today" in words(found)
+    assert "7 of 11 lines of SDG 11 met in 2030, 6 today" in words(found)
     assert "Compact: No is worse than today’s Yes" in words(found)
 
 

@@ -117,7 +117,7 @@ def test_the_readers_goals_lie_over_the_preset_and_bad_ones_are_left_out() -> No
     assert found.refused == {
         "pm10": "beyond_bounds", "waste_recycled": "wrong_side", "zz": "unknown_point",
     }  # fmt: skip
-    assert say.finding(found) == "7 of 8 SDG 11 lines met in 2030, 2 today"
+    assert say.finding(found) == "7 of 8 lines of SDG 11 met in 2030, 2 today"
     assert lines(found.scenario, "sdg11") == lines(found.scenario, "scope")._replace(key="sdg11")
     # Other statistics move lines, never a score (METHODS §5).
     assert all(s.points == s.points_after for s in found.scenario.scores)
