@@ -108,7 +108,7 @@ def build_once(folder: Path, chosen: Settings, turn: int) -> None:
     with locked(out):
         build("benchmark", f"turn{turn}", reference_inputs(chosen.reference_dir),
               submission_inputs(chosen.submissions_dir), out, chosen,
-              today=date(FIRST_YEAR + 100, 1, 1))  # fmt: skip
+              today=date(FIRST_YEAR + N_YEARS + 1, 1, 1))  # fmt: skip
 
 
 def n_points() -> int:

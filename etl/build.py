@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +20,7 @@ from etl.check import check
 from etl.cities import complete_cities
 from etl.encoding import Unreadable
 from etl.extract import Staged, create_staged, stage
-from etl.facts import name_sources, read_facts
+from etl.facts import read_facts, sources
 from etl.findings import Finding, file_error
 from etl.inputs import MANIFEST, REPLACEABLE, Input
 from etl.manifest import ManifestEntry, read_manifest
@@ -27,8 +28,8 @@ from etl.marts import GrainBroken, check_grain, describe, run_sql
 from etl.publish import publish, unfinished_path
 from etl.reference import BrokenReference, check_reference, load_reference
 from etl.scores import grade, roll_up
-from etl.standing import stand, stand_among_peers
-from etl.tables import create_table
+from etl.standing import peer_rows, stand, standing_rows
+from etl.tables import Columns, create_table
 from etl.trend import judge_trends
 from etl.vocabulary import slug
 
@@ -105,18 +106,8 @@ def build(
         progress("scores")
         run_sql(connection, "20_submission.sql")
         facts = read_facts(connection)
-        name_sources(connection, facts)
         grade(connection, facts)
-        connection.register("facts", facts)
-        run_sql(connection, "30_observation.sql")
-        grid = stand(connection, facts)
-        stand_among_peers(connection, facts, grid)
-        run_sql(connection, "40_standing.sql")
-        roll_up(connection, facts, grid)
-        run_sql(connection, "50_rollup.sql")
-        run_sql(connection, "60_views.sql", inside="store")
-        judge_trends(connection, facts, year)
-        run_sql(connection, "70_trend.sql")
+        store_marts(connection, facts, year, settings.window_years)
         progress("grain")
         describe(connection, version, data_set, [*reference, *submissions])
         check_grain(connection)
@@ -132,6 +123,33 @@ def build(
         for part in folder.glob(f"{target.name}*"):
             part.unlink(missing_ok=True)
     return Built(version, path, n_in, len(entries) - n_in, findings)
+
+
+def store_marts(connection: Connection, facts: Columns, year: int, window: int) -> None:
+    """The facts and all that follows from them: stored on one side, calculated on the other."""
+    writer = connection.cursor()
+
+    def store(file: str, **views: Columns) -> None:
+        for name, columns in views.items():
+            writer.register(name, columns)
+        run_sql(writer, file)
+
+    with ThreadPoolExecutor(1) as side:
+        stored = [side.submit(store, "30_observation.sql", facts=facts, sources=sources(facts))]
+        grid = stand(connection, facts, window)
+        stands = {
+            "standing_rows": standing_rows(grid),
+            "peer_rows": peer_rows(connection, facts, grid),
+        }
+        stored.append(side.submit(store, "40_standing.sql", **stands))
+        stored.append(side.submit(store, "50_rollup.sql", scored=roll_up(connection, facts, grid)))
+        judged = judge_trends(connection, facts, year, window)
+        for each in stored:
+            each.result()
+    writer.execute("SET VARIABLE trend_words = $1", [judged.words])
+    writer.execute("SET VARIABLE trend_basis = $1", [judged.basis])
+    store("70_trend.sql", trend_rows=judged.rows)
+    run_sql(writer, "60_views.sql", inside="store")
 
 
 def stage_all(

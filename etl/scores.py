@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple
 
 import duckdb
@@ -50,18 +51,22 @@ def grade(connection: Connection, facts: Columns) -> None:
     )
     worst = np.where(points["scored"], points["worst"], np.nan)
     at, scores = facts["point_pos"], np.full(facts["point_pos"].size, np.nan)
+
     # Directions are words: one direction at a time keeps them out of the two million rows.
-    for direction in np.unique(points["direction"].astype(str)):
+    def grade_those(direction: str) -> None:
         own = np.flatnonzero((points["direction"] == direction)[at])
         scores[own] = progress(
             facts["value"][own], direction, points["target_low"][at[own]],
             points["target_high"][at[own]], worst[at[own]],
         )  # fmt: skip
+
+    with ThreadPoolExecutor() as pool:  # numpy lets other threads run while it calculates
+        list(pool.map(grade_those, np.unique(points["direction"].astype(str))))
     facts["progress"], facts["band"] = scores, band(scores)
 
 
-def roll_up(connection: Connection, facts: Columns, grid: Grid) -> None:
-    """Leaves ``group_dim`` (aggregates by level and key) and ``scored`` (round x aggregate)."""
+def roll_up(connection: Connection, facts: Columns, grid: Grid) -> Columns:
+    """Scores by round and aggregate; leaves ``group_dim`` behind, aggregates by level and key."""
     c = _catalogue(connection)
     n_held = padded(~np.isnan(facts["value"]), False)[grid].sum(axis=1)
     fact = grid[:, c.pos]
@@ -69,11 +74,6 @@ def roll_up(connection: Connection, facts: Columns, grid: Grid) -> None:
     applicable = padded(facts["status_pos"] != _OUTSIDE, True)[fact]
     targets = (c.direction, c.target_low, c.target_high, c.worst)
     p, points = padded(facts["progress"], np.nan)[fact], padded(facts["band"], 0)[fact]
-    moved = [
-        bands_if_moved(value, *targets, c.plausible_min, c.plausible_max, c.unit, by)
-        for by in (STRICTER, LOOSER)
-    ]
-    tree = continuous_rollup(p, applicable, c.tree)
     groups = [
         *(("category", key) for key in c.categories),
         *(("dimension", key) for key in c.dimensions),
@@ -88,10 +88,19 @@ def roll_up(connection: Connection, facts: Columns, grid: Grid) -> None:
     of_dimension = len(c.categories) + c.dimension
     whole = np.full_like(c.dimension, len(groups) - 1)
     group = place[[c.category, of_dimension, whole]]
-    own, judged, stricter, looser = (
-        points_rollup(given, applicable, group, len(groups))
-        for given in (points, np.where(c.judged, points, 0), *moved)
-    )
+    with ThreadPoolExecutor() as pool:
+        rolled = pool.submit(continuous_rollup, p, applicable, c.tree)
+        moved = pool.map(
+            lambda by: bands_if_moved(
+                value, *targets, c.plausible_min, c.plausible_max, c.unit, by
+            ),
+            (STRICTER, LOOSER),
+        )
+        own, judged, stricter, looser = pool.map(
+            lambda given: points_rollup(given, applicable, group, len(groups)),
+            (points, np.where(c.judged, points, 0), *moved),
+        )
+        tree = rolled.result()
     mean, low, high = (
         np.concatenate([*levels, overall[:, None]], axis=1)[:, order]
         for *levels, overall in (
@@ -113,7 +122,7 @@ def roll_up(connection: Connection, facts: Columns, grid: Grid) -> None:
         "band_stricter": band(stricter.score), "band_looser": band(looser.score),
         "passes_gate": passes_gate(own.n_scored, own.n_scored + own.n_missing),
     }  # fmt: skip
-    connection.register("scored", {name: column.ravel() for name, column in table.items()})
+    return {name: column.ravel() for name, column in table.items()}
 
 
 def _catalogue(connection: Connection) -> _Catalogue:

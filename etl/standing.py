@@ -22,26 +22,9 @@ NONE = -1
 _YEARS = 1 << 15
 
 
-def stand(connection: Connection, facts: Columns) -> Grid:
-    """Fact that each round stands on for each data point (R, P), NONE where it holds nothing.
-
-    Leaves the table ``standing_rows`` behind: round_pos, point_pos, fact.
-    """
+def stand(connection: Connection, facts: Columns, window: int) -> Grid:
+    """Fact that each round stands on for each data point (R, P), NONE where it holds nothing."""
     (n_points,) = connection.execute("SELECT count(*) FROM point_dim").fetchone() or (0,)
-    grid = _newest(connection, facts, n_points)
-    rounds, points = np.nonzero(grid != NONE)
-    connection.register(
-        "standing_rows",
-        {
-            "round_pos": rounds.astype(np.int32),
-            "point_pos": points.astype(np.int16),
-            "fact": grid[rounds, points],
-        },
-    )
-    return grid
-
-
-def _newest(connection: Connection, facts: Columns, n_points: int) -> Grid:
     submissions = columns_of(
         connection, "SELECT stream, recency, scored FROM submission_dim ORDER BY pos"
     )
@@ -61,7 +44,6 @@ def _newest(connection: Connection, facts: Columns, n_points: int) -> Grid:
     sheet = np.repeat(sheet, np.diff(start, append=key.size))
     sheets = np.full((keys.size, n_points), NONE, dtype=np.int32)
     sheets[sheet, facts["point_pos"][rows]] = rows
-    (window,) = connection.execute("SELECT getvariable('window_years')").fetchone() or (0,)
     at_end = rounds["stream"].astype(np.int64) * _YEARS + rounds["as_of"]
     for age in range(window, -1, -1):  # the oldest first: a newer sheet lies on top
         place = np.minimum(np.searchsorted(keys, at_end - age), keys.size - 1)
@@ -71,13 +53,23 @@ def _newest(connection: Connection, facts: Columns, n_points: int) -> Grid:
     return grid
 
 
+def standing_rows(grid: Grid) -> Columns:
+    """The grid as rows: round_pos, point_pos, fact."""
+    rounds, points = np.nonzero(grid != NONE)
+    return {
+        "round_pos": rounds.astype(np.int32),
+        "point_pos": points.astype(np.int16),
+        "fact": grid[rounds, points],
+    }
+
+
 def padded(column: NDArray[Any], empty: float) -> NDArray[Any]:
     """Column of the facts with a last place for what holds none: ``padded(…)[grid]``."""
     return np.append(column, np.asarray(empty, dtype=column.dtype))
 
 
-def stand_among_peers(connection: Connection, facts: Columns, grid: Grid) -> None:
-    """Leaves ``peer_rows`` behind: the points with a value of each round that stands in a year.
+def peer_rows(connection: Connection, facts: Columns, grid: Grid) -> Columns:
+    """The points with a value of each round that stands in a year.
 
     as_of, point_pos, round_pos, score (progress, NaN without a target), value; by year and point.
     """
@@ -93,10 +85,7 @@ def stand_among_peers(connection: Connection, facts: Columns, grid: Grid) -> Non
         parts.append((points.astype(np.int16), rounds[at], fact[points, at]))
     points, of, fact = (np.concatenate(part) for part in zip(*parts, strict=True))
     sizes = [part[0].size for part in parts]
-    connection.register(
-        "peer_rows",
-        {
-            "as_of": np.repeat(years, sizes), "point_pos": points, "round_pos": of,
-            "score": facts["progress"][fact], "value": facts["value"][fact],
-        },
-    )  # fmt: skip
+    return {
+        "as_of": np.repeat(years, sizes), "point_pos": points, "round_pos": of,
+        "score": facts["progress"][fact], "value": facts["value"][fact],
+    }  # fmt: skip

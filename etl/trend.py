@@ -39,11 +39,16 @@ class Sheet(NamedTuple):
     doubled: Ints
 
 
-def judge_trends(connection: Connection, facts: Columns, as_of: int) -> None:
-    """Leaves ``trend_rows`` behind: one row a series, words as positions in the lists of words.
+class Judged(NamedTuple):
+    """rows: one a series, words as positions in the lists of words; words; what they rest on."""
 
-    Sets the variables that ``70_trend.sql`` reads: ``trend_words`` and what the trends rest on.
-    """
+    rows: Columns
+    words: dict[str, list[str]]
+    basis: dict[str, int]
+
+
+def judge_trends(connection: Connection, facts: Columns, as_of: int, window: int) -> Judged:
+    """Every series of the facts, judged in the year ``as_of``."""
     streams = _streams(connection)
     sheet = lay_out(streams, _n_points(connection), facts, as_of)
     value = np.where(sheet.fact != NONE, facts["value"][sheet.fact], np.nan)
@@ -52,20 +57,16 @@ def judge_trends(connection: Connection, facts: Columns, as_of: int) -> None:
     reports = streams["scored"][facts["submission_pos"][newest]]
     # A printed status empties the point (METHODS §5); other statistics print values only.
     emptied = reports & np.isnan(facts["value"][newest])
-    (window,) = connection.execute("SELECT getvariable('window_years')").fetchone() or (0,)
     found = trend.judge(
         _scale(connection, sheet.point), sheet.years, value, emptied, as_of=as_of, window=window
     )
-    connection.register(
-        "trend_rows", {"point_pos": sheet.point, "doubled": sheet.doubled, "newest": newest,
-                       "submission_pos": facts["submission_pos"][newest], "emptied": emptied,
-                       "n_years": (~np.isnan(value)).sum(axis=1), **columns(found)}
+    return Judged(
+        {"point_pos": sheet.point, "doubled": sheet.doubled, "newest": newest,
+         "submission_pos": facts["submission_pos"][newest], "emptied": emptied,
+         "n_years": (~np.isnan(value)).sum(axis=1), **columns(found)},
+        {key: list(words) for key, words in WORDS.items()},
+        {"as_of": as_of, "since": trend.SINCE, "goal_year": GOAL_YEAR, "window_years": window},
     )  # fmt: skip
-    connection.execute("SET VARIABLE trend_words = $1", [{k: list(v) for k, v in WORDS.items()}])
-    connection.execute(
-        "SET VARIABLE trend_basis = $1",
-        [{"as_of": as_of, "since": trend.SINCE, "goal_year": GOAL_YEAR, "window_years": window}],
-    )
 
 
 def lay_out(streams: Columns, n_points: int, facts: Columns, as_of: int) -> Sheet:

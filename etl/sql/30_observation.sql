@@ -58,23 +58,3 @@ FROM facts f
 JOIN submission_words d ON d.pos = f.submission_pos
 JOIN point_dim p ON p.pos = f.point_pos
 JOIN status_words s ON s.pos = f.status_pos;
-
--- One round per city and year of the scorecard kinds, with the most recent submission.
-CREATE TABLE round_dim AS
-SELECT (row_number() OVER (ORDER BY city_pos, as_of) - 1)::INTEGER AS pos, *
-FROM (
-    SELECT city_pos, year AS as_of, arg_max(id, recency) AS submission_id,
-        arg_max(kind, recency) AS kind, arg_max(stream, recency) AS stream
-    FROM submission_dim WHERE scored
-    GROUP BY city_pos, year
-);
-
--- standing_in: one row per year x city, its newest round in the window
-CREATE TABLE standing_in AS
-WITH years AS (
-    SELECT unnest(range(min(as_of)::INTEGER, max(as_of)::INTEGER + 1)) AS as_of FROM round_dim
-)
-SELECT y.as_of::SMALLINT AS as_of, arg_max(r.pos, r.as_of) AS round_pos
-FROM years y JOIN round_dim r
-    ON r.as_of > y.as_of - getvariable('window_years') AND r.as_of <= y.as_of
-GROUP BY y.as_of, r.city_pos;
