@@ -14,6 +14,7 @@ from components.html import render
 from components.i18n import _, number
 from components.view import View
 from data import queries
+from data.queries.progress import city_trends
 from data.rows import CitySummary
 from data.store import Snapshot, snapshot
 
@@ -63,6 +64,7 @@ def _questions(view: View, store: Snapshot, reporting: list[CitySummary]) -> lis
     point = next(
         (p for p in queries.scorecard(store, second.id, second.newest_round, ()) if p.band), None
     )
+    moving = city_trends(store)[0]
     full = queries.cities(snapshot("example"))
     example = max(full, key=lambda c: (c.n_scored, c.id))
     return [
@@ -84,6 +86,16 @@ def _questions(view: View, store: Snapshot, reporting: list[CitySummary]) -> lis
             ),
             _("The points both hold, each gap, and the score taken apart"),
             keep.href("/compare", cities=(first.id, third.id)),
+        ),
+        Question(
+            _("Is %(city)s on course for 2030?", city=moving.name),
+            _("Its targets of SDG 11: level, trend and the change a year that would do it"),
+            keep.href(f"/progress/{moving.id}"),
+        ),
+        Question(
+            _("Where do cities stand, and since when?"),
+            _("The map, year by year"),
+            keep.href("/map"),
         ),
         Question(
             _("Who leads in employment, and how sure is that?"),
