@@ -18,6 +18,7 @@ from benchmarks import (
     index,
     large,
     memory,
+    progress,
     moving_map,
     start,
     throughput,
@@ -112,6 +113,7 @@ def of_index(n: int) -> Iterator[Row]:
 GROUPS: dict[str, Callable[[int], Iterator[Row | str]]] = {
     "browser": in_browser,
     "compare": of_compare,
+    "progress": progress.rows,
     "map": moving_map.rows,
     "callback": of_callback,
     "throughput": of_throughput,

@@ -53,9 +53,9 @@ class StaticPages(NamedTuple):
 
 
 def static_pages(
-    driver: Chrome, address: str, cities: tuple[Shown, Shown], n_charts: int = N_CHARTS
+    driver: Chrome, address: str, cities: tuple[Shown, ...], n_charts: int = N_CHARTS
 ) -> StaticPages:
-    """Both, holding both pages with their ``n_charts`` charts."""
+    """Both, holding all of these pages with their ``n_charts`` charts."""
     figures: list[Any] = []
     pages: list[str] = []
     sizes: list[list[int]] = []

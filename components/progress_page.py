@@ -14,6 +14,7 @@ from components import progress_words as say
 from components.fragment import fragment
 from components.html import render
 from components.i18n import _, ngettext
+from components.markup import markup
 from components.progress_cities import cities_section
 from components.progress_drawing import peers_of
 from components.progress_finding import finding
@@ -22,7 +23,7 @@ from components.progress_points import OTHER, tally
 from components.progress_rounds import rounds_section
 from components.progress_scope import Options
 from components.progress_subject import Subject
-from components.progress_trends import Parts, anchors, trends_section
+from components.progress_trends import AT_ONCE, MOST_AT_ONCE, Parts, anchors, cards, trends_section
 from components.scenario_page import scenario_section
 from components.view import View
 from data.queries import PeerGroup
@@ -62,11 +63,12 @@ def progress_body(
     if any(p.held for p in subject.points):
         body.append(level_section(view, subject, source, f"{path}/trends.csv{query}"))
         ids = tuple(around.group.ids)
+        near_judged = parts.judged[:MOST_AT_ONCE]
         body.append(
             trends_section(
-                view, subject, parts, peers_of(store, subject, parts.judged, ids),
+                view, subject, parts, peers_of(store, subject, near_judged, ids),
                 peer_groups.phrase(around.group, city.fictional), source,
-                f"{path}/series.csv{query}",
+                f"{path}/series.csv{query}", rest_href(view, path, build),
             )
         )  # fmt: skip
     else:
@@ -74,6 +76,22 @@ def progress_body(
     body.append(rounds_section(store, view, city))
     body.append(scenario_section(store, view, city, subject.scope))
     return body
+
+
+def rest_of_charts(
+    store: Snapshot, view: View, build: BuildRow, subject: Subject, group: PeerGroup
+) -> Markup:
+    """The charts that the page leaves for later."""
+    parts = Parts(subject.points)
+    late = parts.drawn[AT_ONCE:]
+    peers = peers_of(store, subject, [p for p in late if p in parts.judged], tuple(group.ids))
+    return markup(cards(view, subject, parts, late, peers, source_line(view, build, subject)))
+
+
+def rest_href(view: View, path: str, build: BuildRow) -> str:
+    """Where they are fetched from; the version lets browsers keep them."""
+    address = view.href(f"{path}/charts", kpi=None, cities=())
+    return f"{address}{'&' if '?' in address else '?'}v={build.version}"
 
 
 def source_line(view: View, build: BuildRow, subject: Subject) -> str:

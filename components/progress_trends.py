@@ -13,7 +13,7 @@ from analysis.trend import LEAST_SPAN
 from components import progress_words as say
 from components import words as catalogue
 from components.figures.progress_trend import Peers
-from components.fragment import fragment
+from components.fragment import fragment, later
 from components.html import render
 from components.i18n import _, ngettext
 from components.progress_cards import large_card, small_card
@@ -27,6 +27,8 @@ _ORDER = (
 )  # fmt: skip
 YES_NO = "yes/no"
 _LINE_N = 2
+MOST_AT_ONCE, AT_ONCE = 12, 6
+"""Of more charts than these the page brings some; the rest comes when those in view are drawn."""
 
 
 class Parts:
@@ -47,6 +49,11 @@ class Parts:
         self.past = [p for p in rest if max(map(len, p.values)) >= _LINE_N]
         self.single = [p for p in rest if p not in self.past]
 
+    @property
+    def drawn(self) -> list[PointProgress]:
+        """The points that have a chart, in the order of the page."""
+        return [*self.judged, *self.past]
+
 
 def _place(p: PointProgress) -> tuple[int, bool]:
     return _ORDER.index(p.status), not (p.lead and p.lead.slipping)
@@ -60,8 +67,12 @@ def trends_section(
     peers_text: str,
     source: str,
     download: str,
+    rest: str,
 ) -> Component:
-    """The section; without any series it says why there is no trend."""
+    """The section; without any series it says why there is no trend.
+
+    rest: where the charts come from that are too many for the page at once.
+    """
     body: list[Component] = [
         fragment(
             render(
@@ -82,22 +93,41 @@ def trends_section(
             className="sh pg-sh",
         )
     ]
-    if parts.judged:
-        cards = [large_card(view, subject, p, peers.get(p.point.key, Peers()), source)
-                 for p in parts.judged]  # fmt: skip
-        body.append(html.Div(cards, className="pg-large"))
-    if parts.past:
-        if parts.judged:
-            body.append(html.H3(_("Histories that are not judged"), className="pg-h3"))
-        cards = [small_card(view, subject, p, source) for p in parts.past]
-        body.append(html.Div(cards, className="pg-small"))
+    near = parts.drawn if len(parts.drawn) <= MOST_AT_ONCE else parts.drawn[:AT_ONCE]
+    body += cards(view, subject, parts, near, peers, source)
+    if len(near) < len(parts.drawn):
+        body.append(later(rest, className="pg-late"))
     return html.Section(body, className="s", id="trends")
+
+
+def cards(
+    view: View,
+    subject: Subject,
+    parts: Parts,
+    points: Sequence[PointProgress],
+    peers: dict[str, Peers],
+    source: str,
+) -> list[Component]:
+    """The charts of some points, judged ones first, in their grids."""
+    judged = [p for p in points if p in parts.judged]
+    past = [p for p in points if p not in judged]
+    found: list[Component] = []
+    if judged:
+        large = [large_card(view, subject, p, peers.get(p.point.key, Peers()), source)
+                 for p in judged]  # fmt: skip
+        found.append(html.Div(large, className="pg-large"))
+    if past:
+        if parts.judged:
+            found.append(html.H3(_("Histories that are not judged"), className="pg-h3"))
+        small = [small_card(view, subject, p, source) for p in past]
+        found.append(html.Div(small, className="pg-small"))
+    return found
 
 
 def anchors(parts: Parts) -> dict[str, str]:
     """By status, the heading of the first of its charts."""
     first: dict[str, str] = {}
-    for p in (*parts.judged, *parts.past):
+    for p in parts.drawn:
         first.setdefault(p.status, f"trend-{p.point.key}-title")
     return first
 

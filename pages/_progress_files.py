@@ -8,8 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from flask import Blueprint, Response, abort, request
 
+from components import ready
+from components.peers import resolve
 from components.progress_cities import of_cities
+from components.progress_page import rest_of_charts
 from components.progress_subject import Subject, chosen_scope, read_subject
+from components.static_files import CHECK, FOREVER
 from components.view import View
 from data import queries
 from data.rows import TrendRow
@@ -51,6 +55,18 @@ def trends(city: str) -> Response:
     view, store, subjects = _asked(city, one=False)
     name = f"progress-trends-{city}-{view.scope or 'sdg-11'}"
     return _file(store, view, name, TREND_COLUMNS, _judged(store, view, subjects[0]))
+
+
+@progress_files.get("/progress/<city>/charts")
+def charts(city: str) -> Response:
+    """The charts of a page that are too many to come with it."""
+    view, store, (subject, *_none) = _asked(city, one=False)
+    group = resolve(store, view, subject.city.id, None, "any")
+    answer = Response(str(rest_of_charts(store, view, queries.build(store), subject, group)))
+    current = request.args.get("v") == store.version
+    answer.headers["Cache-Control"] = FOREVER if current else CHECK
+    ready.keep()
+    return answer
 
 
 def _asked(city_id: str, *, one: bool) -> tuple[View, Snapshot, list[Subject]]:
