@@ -18,8 +18,8 @@ from benchmarks import (
     index,
     large,
     memory,
-    progress,
     moving_map,
+    progress,
     start,
     throughput,
 )
