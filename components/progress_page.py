@@ -11,7 +11,7 @@ from markupsafe import Markup
 from analysis.trend import LEAST_SPAN
 from components import peers as peer_groups
 from components import progress_words as say
-from components.fragment import fragment
+from components.fragment import fragment, later
 from components.html import render
 from components.i18n import _, ngettext
 from components.markup import markup
@@ -32,6 +32,8 @@ from data.store import Snapshot
 
 PATH = "/progress"
 _MOST_SOURCES = 4
+MOST_TO_MOVE = 48
+"""Points held up to which the scenario comes with the page: a slider each."""
 
 
 class Around(NamedTuple):
@@ -68,13 +70,16 @@ def progress_body(
             trends_section(
                 view, subject, parts, peers_of(store, subject, near_judged, ids),
                 peer_groups.phrase(around.group, city.fictional), source,
-                f"{path}/series.csv{query}", rest_href(view, path, build),
+                f"{path}/series.csv{query}", _part(view, path, "charts", build),
             )
         )  # fmt: skip
     else:
         body.append(fragment(_nothing(view, subject)))
     body.append(rounds_section(store, view, city))
-    body.append(scenario_section(store, view, city, subject.scope))
+    if sum(p.held for p in subject.points) > MOST_TO_MOVE:
+        body.append(later(_part(view, path, "scenario", build), className="pg-later-scenario"))
+    else:
+        body.append(scenario_section(store, view, city, subject.scope))
     return body
 
 
@@ -88,9 +93,9 @@ def rest_of_charts(
     return markup(cards(view, subject, parts, late, peers, source_line(view, build, subject)))
 
 
-def rest_href(view: View, path: str, build: BuildRow) -> str:
-    """Where they are fetched from; the version lets browsers keep them."""
-    address = view.href(f"{path}/charts", kpi=None, cities=())
+def _part(view: View, path: str, part: str, build: BuildRow) -> str:
+    """Where a late part is fetched from; the version lets browsers keep it."""
+    address = view.href(f"{path}/{part}", kpi=None, cities=())
     return f"{address}{'&' if '?' in address else '?'}v={build.version}"
 
 

@@ -7,12 +7,15 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from flask import Blueprint, Response, abort, request
+from markupsafe import Markup
 
 from components import ready
+from components.markup import markup
 from components.peers import resolve
 from components.progress_cities import of_cities
 from components.progress_page import rest_of_charts
 from components.progress_subject import Subject, chosen_scope, read_subject
+from components.scenario_page import scenario_section
 from components.static_files import CHECK, FOREVER
 from components.view import View
 from data import queries
@@ -62,7 +65,18 @@ def charts(city: str) -> Response:
     """The charts of a page that are too many to come with it."""
     view, store, (subject, *_none) = _asked(city, one=False)
     group = resolve(store, view, subject.city.id, None, "any")
-    answer = Response(str(rest_of_charts(store, view, queries.build(store), subject, group)))
+    return _part(store, rest_of_charts(store, view, queries.build(store), subject, group))
+
+
+@progress_files.get("/progress/<city>/scenario")
+def scenario(city: str) -> Response:
+    """The scenario of a page on which too many points can be moved to come with it."""
+    view, store, (subject, *_none) = _asked(city, one=False)
+    return _part(store, markup(scenario_section(store, view, subject.city, subject.scope)))
+
+
+def _part(store: Snapshot, inside: Markup) -> Response:
+    answer = Response(str(inside))
     current = request.args.get("v") == store.version
     answer.headers["Cache-Control"] = FOREVER if current else CHECK
     ready.keep()

@@ -46,6 +46,7 @@
     } catch {
       markup = null;
     }
+    await window.atlas.charts; // what is in view comes first
     await idle();
     if (node.getAttribute("data-fragment-href") !== href) return; // another page came meanwhile
     if (markup === null) node.textContent = node.dataset.failed;
