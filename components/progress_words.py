@@ -220,7 +220,9 @@ def outlook(p: PointProgress) -> str:
     if row is None or row.state != "at_target":
         return ""
     if row.slipping:
-        return _("The whole interval points away from the line: slipping.")
+        return _(
+            "At the line, so no method is run; the whole interval points away from it: slipping."
+        )
     return _("At the line, so no method is run.")
 
 
