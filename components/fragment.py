@@ -43,5 +43,5 @@ def later(href: str, **props: Any) -> html.Div:
             "data-waiting": _("Loading…"),
             "data-failed": _("This part could not be loaded. Reload the page to try again."),
             **props,
-        }
+        },
     )
