@@ -48,7 +48,7 @@ def tables(draw: st.DrawFn, least: int = 1, full: bool = False) -> Table:
 
 choices = st.builds(
     Choice,
-    weights=st.none() | st.tuples(*[st.floats(0, 100)] * 2).filter(any),
+    weights=st.none() | st.tuples(*[st.floats(0, 100, allow_subnormal=False)] * 2).filter(any),
     mean=st.sampled_from(["arithmetic", "geometric"]),
     weighting=st.sampled_from(["points", "kpi", "category", "dimension"]),
     scale=st.sampled_from(["progress", "percentile"]),
