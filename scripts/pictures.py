@@ -23,6 +23,9 @@ def shots() -> list[tuple[str, str, int, int]]:
         ("home.png", "/?theme=light", 1440, 1000),
         ("city.png", "/city/valencia?theme=light", 1440, 1300),
         ("city-example.png", f"/city/{fullest.id}?data=example&theme=light", 1440, 1700),
+        ("compare.png", "/compare?cities=riyadh,valencia&theme=light", 1440, 1300),
+        ("map.png", "/map?kpi=unemployment_rate&theme=light", 1440, 1300),
+        ("progress.png", "/progress/valencia?theme=light", 1440, 1700),
         ("phone.png", "/city/riyadh?theme=light", 390, 844),
     ]
 
@@ -37,10 +40,11 @@ def take(address: str, file: Path, width: int, height: int) -> None:
         WebDriverWait(driver, 30).until(
             lambda d: d.execute_script(
                 "return document.fonts.status === 'loaded' && [...document.querySelectorAll("
-                "'.graph')].every((graph) => graph.querySelector('.main-svg'))"
+                "'.graph')].filter((graph) => graph.getBoundingClientRect().top < innerHeight)"
+                ".every((graph) => !graph.clientWidth || graph.querySelector('.main-svg'))"
             )
         )
-        time.sleep(0.5)  # the last layout pass has no event to wait for
+        time.sleep(1)  # the last layout pass and the land of the map have no event
         driver.save_screenshot(file.as_posix())
 
 
