@@ -110,7 +110,6 @@ def build(
         store_marts(connection, facts, year, settings.window_years)
         progress("grain")
         describe(connection, version, data_set, [*reference, *submissions])
-        check_grain(connection)
         progress("publish")
         connection.execute("CHECKPOINT store; DETACH store")
         path = publish(target, folder, version, settings.keep_versions)
@@ -126,7 +125,10 @@ def build(
 
 
 def store_marts(connection: Connection, facts: Columns, year: int, window: int) -> None:
-    """The facts and all that follows from them: stored on one side, calculated on the other."""
+    """The facts and all that follows from them: stored on one side, calculated on the other.
+
+    Raises GrainBroken.
+    """
     writer = connection.cursor()
 
     def store(file: str, **views: Columns) -> None:
@@ -146,9 +148,12 @@ def store_marts(connection: Connection, facts: Columns, year: int, window: int) 
         judged = judge_trends(connection, facts, year, window)
         for each in stored:
             each.result()
-    writer.execute("SET VARIABLE trend_words = $1", [judged.words])
-    writer.execute("SET VARIABLE trend_basis = $1", [judged.basis])
-    store("70_trend.sql", trend_rows=judged.rows)
+        writer.execute("SET VARIABLE trend_words = $1", [judged.words])
+        writer.execute("SET VARIABLE trend_basis = $1", [judged.basis])
+        trends = side.submit(store, "70_trend.sql", trend_rows=judged.rows)
+        check_grain(connection, "[1-5]*.sql")
+        trends.result()
+    check_grain(connection, "[6-9]*.sql")
     run_sql(writer, "60_views.sql", inside="store")
 
 

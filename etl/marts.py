@@ -28,12 +28,12 @@ def run_sql(connection: duckdb.DuckDBPyConnection, name: str, inside: str = "mem
     connection.execute("USE memory")
 
 
-def check_grain(connection: duckdb.DuckDBPyConnection) -> None:
-    """Every mart holds one row for each key its SQL names, and no key is NULL.
+def check_grain(connection: duckdb.DuckDBPyConnection, files: str = "*.sql") -> None:
+    """Every mart of the files holds one row for each key its SQL names, and no key is NULL.
 
     Raises GrainBroken.
     """
-    for path in sorted(SQL.glob("*.sql")):
+    for path in sorted(SQL.glob(files)):
         for keys, table in _GRAIN.findall(path.read_text(encoding="utf-8")):
             if not _one_row_each(connection, f"store.{table}", keys):
                 raise GrainBroken(f"The table {table} is not one row for each {keys}.")
