@@ -25,6 +25,9 @@ ICON = "icon.svg"
 _POLYFILL = "/deps/polyfill@"
 _UNUSED = "/dash_table/"  # Dash names DataTable's script in every document; no page of ours has one
 
+# Where no script runs the tables of the charts stand open in the charts' place.
+_UNSCRIPTED = ".chart,.tw button{display:none}.twin[hidden]{display:block!important}"
+
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}" dir="{direction}">
 <head>
@@ -37,11 +40,12 @@ _PAGE = """<!DOCTYPE html>
 <link rel="stylesheet" href="{bootstrap}">
 <link rel="stylesheet" href="{css}">
 <link rel="icon" type="image/svg+xml" href="{icon}">
-<script async id="plotly" src="{plotly}"></script>
+<script async id="plotly" src="{plotly}" data-failed="{no_chart}"></script>
+<noscript><style>{unscripted}</style></noscript>
 </head>
 <body>
+<noscript><p class="in">{noscript}</p></noscript>
 <div id="first">{page}</div>
-<noscript><p>{noscript}</p></noscript>
 <script src="{own}"></script>
 <div id="react-entry-point"></div>
 <script id="atlas-first" type="application/json">{first}</script>
@@ -104,7 +108,9 @@ class AtlasDash(Dash):
             css=bundle("atlas.css").href,
             icon=self._asset(ICON),
             plotly=self._vendor("plotly.min.js"),
+            no_chart=escape(_("This chart could not be drawn. Its table says the same.")),
             page=page.content,
+            unscripted=_UNSCRIPTED,
             noscript=escape(_("Charts, search and sorting need JavaScript.")),
             config=parts["config"],
             own=bundle("atlas.js").href,

@@ -73,6 +73,9 @@
 
   /* What is in view or within a screen of it is drawn at once, the rest when the reader comes near;
      what the style sheet hides, when it no longer does. */
+  const LONGEST = 4000; // ms
+  const library = document.getElementById("plotly");
+  let missing = false; // the library has not come and will not
   const waiting = () => [...document.querySelectorAll(".graph > script")].map((script) => script.closest(".chart"));
   const coming = new IntersectionObserver(
     (entries) => {
@@ -85,6 +88,7 @@
     { rootMargin: "100% 0px" },
   );
   function drawAll() {
+    if (missing) waiting().forEach((box) => (box.firstElementChild.textContent = library.dataset.failed));
     if (!window.Plotly) return;
     const places = waiting().map((box) => [box, box.getBoundingClientRect()]);
     for (const [box, { width, top, bottom }] of places) {
@@ -93,7 +97,19 @@
     }
   }
   document.addEventListener("atlas:rendered", drawAll);
-  window.addEventListener("beforeprint", () => waiting().forEach((box) => box.clientWidth && draw(box, box.clientWidth)));
+
+  /* On paper all are drawn, at the width they have there: the style sheet for print lays them out, and the
+     print dialogue waits for nobody. */
+  function fit() {
+    if (!window.Plotly) return;
+    waiting().forEach((box) => box.clientWidth && draw(box, box.clientWidth));
+    document.querySelectorAll(".js-plotly-plot").forEach((node) => {
+      const width = node.parentElement.clientWidth;
+      if (width && width !== Math.round(node._fullLayout.width)) redraw(node);
+    });
+  }
+  window.addEventListener("beforeprint", fit);
+  matchMedia("print").addEventListener("change", fit);
 
   const seen = new WeakMap();
   const widths = new ResizeObserver((entries) => {
@@ -106,28 +122,32 @@
     }
   });
 
-  /* Fulfilled when the library has come, or has not, and the first charts stand. */
-  const library = document.getElementById("plotly");
+  /* Fulfilled when the library has come, or has not, and the first charts stand; nobody waits longer than
+     LONGEST for it. It may have failed before this script ran: the window's load tells. */
   const charts = new Promise((resolve) => {
     const come = () => {
+      missing = !window.Plotly;
       drawAll();
       requestAnimationFrame(() => setTimeout(resolve));
     };
     if (window.Plotly) return come();
-    library.addEventListener("load", come);
-    library.addEventListener("error", resolve);
+    for (const type of ["load", "error"]) library.addEventListener(type, come);
+    window.addEventListener("load", () => window.Plotly || come());
+    setTimeout(resolve, LONGEST);
   });
   window.atlas = Object.assign(window.atlas || {}, { charts });
 
   document.addEventListener("atlas:theme", () => {
     palette = null;
-    document.querySelectorAll(".js-plotly-plot").forEach(redraw);
+    // One that is hidden is drawn again when it is shown: its width changes then.
+    document.querySelectorAll(".js-plotly-plot").forEach((node) => node.clientWidth && redraw(node));
   });
 
   /* A picture that stands alone: title, figure, source line, on paper colour. */
   function download(button) {
     const panel = button.closest("[data-chart]");
     const node = [...panel.querySelectorAll(".js-plotly-plot")].find((drawn) => drawn.clientWidth);
+    if (!node) return;
     const figure = themed(originals.get(node), node.clientWidth);
     const margin = figure.layout.margin || {};
     const small = { family: "Inter Variable, sans-serif", size: 11, color: style("--ink-2") };

@@ -6,8 +6,10 @@
   let placed = "";
 
   function place() {
-    const here = location.pathname + location.search + location.hash;
-    if (!location.hash || placed === here) return;
+    const here = location.hash && location.pathname + location.search + location.hash;
+    if (placed === here) return;
+    // An entry of the history the reader comes back to knows its place (nav.js).
+    if (!here || history.state?.top !== undefined) return void (placed = here);
     const target = document.getElementById(location.hash.slice(1));
     if (!target) return;
     placed = here;

@@ -3,18 +3,24 @@
    element marked data-fragment, and this puts it in place. A MutationObserver runs before the next paint.
    data-fragment-href names markup that is fetched meanwhile and put in place once the charts are drawn.
    A document comes with its page in #first: when Dash has started and makes the same page, data-adopt
-   says which numbered part of it belongs where, and it is moved there as it stands. */
+   says which numbered part of it belongs where, and it is moved there as it stands.
+   Says "atlas:rendered" with detail.page: whether it was Dash that made the page, or a part came late. */
 (function () {
   "use strict";
   const WAIT = 1500; // ms after which a page without charts gets its late markup all the same
 
-  const say = () => document.dispatchEvent(new CustomEvent("atlas:rendered"));
+  const say = (page) => document.dispatchEvent(new CustomEvent("atlas:rendered", { detail: { page } }));
   const idle = () =>
     new Promise((resolve) => (window.requestIdleCallback || setTimeout)(resolve, { timeout: WAIT }));
 
   const first = document.getElementById("first");
   const filled = new WeakMap(); // element -> its text, as it came
   const asked = new WeakMap(); // element -> address that was fetched into it
+
+  /* What the reader has scrolled within the page: moving an element puts it back to its start. */
+  const scrolled = new Set();
+  const note = ({ target }) => target !== document && scrolled.add(target);
+  document.addEventListener("scroll", note, { capture: true, passive: true });
 
   function adopt(node) {
     const part = first.querySelector(`[data-part="${node.dataset.adopt}"]`);
@@ -52,7 +58,7 @@
     if (markup === null) node.textContent = node.dataset.failed;
     else node.innerHTML = markup;
     node.removeAttribute("aria-busy");
-    say();
+    say(false);
   }
 
   const ANY = "[data-adopt], [data-fragment], [data-fragment-href]";
@@ -66,20 +72,28 @@
   const isText = ({ target, addedNodes }) =>
     target.hasAttribute("data-fragment") && target.childNodes.length === 1 && addedNodes[0]?.nodeType === 3;
 
+  /* Dash writes a page into these; what a script adds to main is none. */
+  const isPage = (record) =>
+    ["_pages_content", "page"].includes(record.target.id) || (record.target.id === "main" && isText(record));
+
   new MutationObserver((records) => {
     const nodes = new Set();
-    let page = false; // whether Dash has made a page
+    let page = false;
     for (const record of records) {
-      page ||= record.target.id === "_pages_content";
+      page ||= isPage(record);
       if (record.type === "attributes" || isText(record)) nodes.add(record.target);
       else record.addedNodes.forEach((added) => all(added).forEach((node) => nodes.add(node)));
     }
+    const places = [...scrolled].map((each) => [each, each.scrollLeft, each.scrollTop]);
     nodes.forEach(fill);
-    if (page && first.isConnected) {
+    if (first.isConnected && document.getElementById("_pages_content")?.hasChildNodes()) {
       first.remove();
+      document.removeEventListener("scroll", note, { capture: true });
+      scrolled.clear();
+      for (const [each, left, top] of places) each.scrollTo({ left, top, behavior: "instant" });
       document.dispatchEvent(new CustomEvent("atlas:started"));
     }
-    if (nodes.size || page) say();
+    if (nodes.size || page) say(page);
   }).observe(document.documentElement, {
     subtree: true,
     childList: true,
@@ -87,5 +101,5 @@
     attributeFilter: ["data-fragment-href"],
   });
   first.querySelectorAll("[data-fragment-href]").forEach(fill);
-  queueMicrotask(say); // when the other scripts of the bundle have run
+  queueMicrotask(() => say(false)); // when the other scripts of the bundle have run
 })();

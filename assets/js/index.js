@@ -136,7 +136,11 @@
   });
 
   async function ask() {
-    await window.atlas.started;
+    try {
+      await window.atlas.started;
+    } catch {
+      return location.reload(); // without Dash the document of these weights brings their draws
+    }
     window.dash_clientside.set_props("index-query", { data: location.search });
   }
 
@@ -172,8 +176,9 @@
   document.addEventListener("atlas:rendered", sync);
   /* Dash does not know of weights that were only written into the address, so a link back to what it last
      drew would change nothing: the draws are asked for here. */
-  function arrive() {
+  function arrive(event) {
     if (!box() || location.pathname !== "/index") return;
+    event.preventDefault(); // nav.js need not see to it
     sync();
     if (!drawn()) ask();
   }

@@ -1,9 +1,16 @@
 /* Links and selects inside fragments change the address the way dcc.Link does; Dash then asks for the
    new page. A new page starts at its top with the focus on its heading; a new view of the same page
-   stays where the reader is. */
+   stays where the reader is; the way back leads to where the reader was. */
 (function () {
   "use strict";
+  const PATIENCE = 2000; // ms that a link waits for Dash to start
+  const LAST = 1000; // ms after its answer in which a page has been drawn
+  const came = location.pathname + location.search;
   let path = location.pathname;
+  let asked = 0; // pages so far
+  let coming = ""; // the one that is marked as on its way
+  let wanted = history.state?.top ?? null; // the place to go back to
+  let soon = 0;
   let left = null; // what had the focus when the reader asked for another view
 
   /* How to find it on the page that comes. */
@@ -12,18 +19,95 @@
     return name && `main [${name}="${CSS.escape(element.getAttribute(name))}"]`;
   }
 
+  const placeOf = ({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1)));
+
+  /* Before Dash has started the last link wins; where Dash is late the browser follows it. */
+  let waiting = null;
+  async function later(url) {
+    const first = !waiting;
+    waiting = url;
+    document.documentElement.dataset.loading = "true";
+    if (!first) return;
+    const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+    const started = await Promise.race([window.atlas.started, late]).then(
+      () => !document.getElementById("first"),
+      () => false,
+    );
+    [url, waiting] = [waiting, null];
+    if (started) go(url);
+    else location.assign(url);
+  }
+
   function go(href) {
     const url = new URL(href, location.href);
-    if (document.getElementById("first")) { // Dash has not started yet
-      document.documentElement.dataset.loading = "true";
-      window.atlas.started.then(() => go(href), () => location.assign(url));
+    if (document.getElementById("first")) return later(url);
+    keep();
+    left = named(document.activeElement);
+    wanted = null;
+    const comes = ask(url);
+    const other = url.pathname + url.search !== location.pathname + location.search;
+    if (url.href !== location.href) history.pushState({}, "", url);
+    const unseen = window.dispatchEvent(new CustomEvent("_dashprivate_pushstate", { cancelable: true }));
+    if (comes || !unseen) return;
+    /* Dash has the page of this address already: what a script has written into the address since is
+       undone by the document, and else the page begins anew. */
+    if (other) location.reload();
+    else arrive();
+  }
+
+  /* Whether Dash asks for the page of an address; marks the page until it comes. */
+  function ask(address) {
+    const answer = window.atlas.ahead(address);
+    if (!answer) return false;
+    const mark = (coming = document.documentElement.dataset.loading = String(++asked));
+    const done = () => setTimeout(() => mark === coming && delete document.documentElement.dataset.loading, LAST);
+    answer.then(done, done);
+    return true;
+  }
+
+  /* Where the reader was stands in the entry of the history: the way back leads there. The browser would
+     go there while the page that is left still stands, and smoothly. */
+  history.scrollRestoration = "manual";
+  function keep() {
+    clearTimeout(soon);
+    const moving = wanted !== null || document.documentElement.dataset.loading;
+    if (moving || (location.hash && !placeOf(location))) return; // a #place may come late (contents.js)
+    history.replaceState({ ...history.state, top: scrollY }, "");
+  }
+  addEventListener("scroll", () => {
+    clearTimeout(soon);
+    soon = setTimeout(keep, 100);
+  }, { passive: true });
+
+  addEventListener("popstate", () => {
+    clearTimeout(soon);
+    left = named(document.activeElement);
+    if (document.getElementById("first")) {
+      if (came !== location.pathname + location.search) location.reload(); // Dash does not hear of it yet
+      else back();
       return;
     }
-    window.atlas.ahead(url);
-    left = named(document.activeElement);
-    history.pushState({}, "", url);
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-    document.documentElement.dataset.loading = "true";
+    const comes = ask(location);
+    wanted = history.state?.top ?? (comes ? 0 : null); // a #place that was typed knows none
+    if (!comes) back();
+  });
+
+  /* Parts that come late make a page longer: until the reader does something it is gone on to the place. */
+  function back() {
+    if (wanted === null) return;
+    scrollTo({ top: wanted, behavior: "instant" });
+    if (scrollY >= wanted - 1) wanted = null;
+  }
+  for (const type of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    addEventListener(type, () => (wanted = null), { capture: true, passive: true });
+  }
+
+  function arrive() {
+    scrollTo({ top: 0, behavior: "instant" });
+    const heading = document.querySelector("main h1");
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
   }
 
   function plainLeftClick(event) {
@@ -37,9 +121,14 @@
     const elsewhere = url.origin !== location.origin || link.target || link.hasAttribute("download");
     if (elsewhere || link.hasAttribute("data-plain")) return;
     if (url.pathname === location.pathname && url.search === location.search && url.hash) {
-      const target = document.querySelector(url.hash);
+      const target = placeOf(url);
       if (!target) return;
       event.preventDefault();
+      if (url.hash !== location.hash) {
+        keep();
+        history.pushState({}, "", url);
+        window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+      }
       target.focus({ preventScroll: true });
       target.scrollIntoView();
       return;
@@ -54,6 +143,7 @@
     const url = new URL(location.href);
     if (control.value) url.searchParams.set(control.dataset.param, control.value);
     else url.searchParams.delete(control.dataset.param);
+    url.hash = "";
     go(url.href);
   });
 
@@ -80,21 +170,19 @@
     }
   });
 
-  document.addEventListener("atlas:rendered", () => {
+  document.addEventListener("atlas:rendered", ({ detail: { page } }) => {
+    if (!page) return back();
+    coming = "";
     delete document.documentElement.dataset.loading;
     const top = document.querySelector(".top");
     if (top) fold(top, null);
-    if (path === location.pathname) {
-      if (left && document.activeElement === document.body) document.querySelector(left)?.focus({ preventScroll: true });
-      return;
+    if (path !== location.pathname) {
+      path = location.pathname;
+      arrive();
+    } else if (left && document.activeElement === document.body) {
+      document.querySelector(left)?.focus({ preventScroll: true });
     }
-    path = location.pathname;
-    scrollTo({ top: 0, behavior: "instant" });
-    const heading = document.querySelector("main h1");
-    if (heading) {
-      heading.tabIndex = -1;
-      heading.focus({ preventScroll: true });
-    }
+    back();
   });
 
   /* The table tells what it shows; the address keeps it, so that a copied link opens the same. */
@@ -123,4 +211,5 @@
   });
 
   window.atlas = Object.assign(window.atlas || {}, { go });
+  back(); // after a reload
 })();

@@ -54,6 +54,7 @@
     const url = new URL(location.href);
     if (value) url.searchParams.set(name, value);
     else url.searchParams.delete(name);
+    url.hash = "";
     window.atlas.go(url.href);
   }
 

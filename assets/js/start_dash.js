@@ -1,10 +1,14 @@
 /* Dash starts when the charts of the document stand, so that it never delays them. It asks for its
    layout, its callbacks and the page: the document has brought all three (components/first_page.py).
-   Later pages are asked for at the click, before Dash has looked at the new address (atlas.ahead). */
+   Later pages are asked for at the click, before Dash has looked at the new address (atlas.ahead). A page
+   that does not come is left to the browser: its document brings it, or says what is wrong. */
 (function () {
   "use strict";
   const PAGE = "_dash-update-component";
+  const LONGEST = 5000; // ms that a pressed pointer may keep Dash from taking over what it holds
+  const LATEST = 10000; // ms after its scripts, when Dash has not started
   const network = window.fetch;
+  const after = (time) => new Promise((resolve) => setTimeout(resolve, time));
   const ready = (answer) =>
     Promise.resolve(new Response(JSON.stringify(answer), { headers: { "Content-Type": "application/json" } }));
   let brought = {}; // answers by name
@@ -18,10 +22,10 @@
     if (name === PAGE) {
       const question = JSON.parse(options.body);
       if (question.output !== brought.router) return null;
+      const asked = router ? coming && same(question, coming.address) && coming.answer : first();
       router = { url, options, question };
-      const found = coming && same(question, coming.address) && coming.answer;
       coming = null;
-      return found;
+      return (asked || network(url, options)).then((given) => (given.ok ? given : instead(question)), () => instead(question));
     }
     if (!(name in brought)) return null;
     const found = ready(brought[name]);
@@ -29,13 +33,34 @@
     return found;
   }
 
-  /* Ask for the page of an address that Dash is about to ask for. */
+  /* The document's own page, whatever the reader has written into the address since. A slider that is
+     being drawn or a list that is open is not taken from the reader's hand. */
+  async function first() {
+    await Promise.race([free(), after(LONGEST)]);
+    return ready(brought[PAGE]);
+  }
+  let pressed = false;
+  for (const type of ["pointerdown", "pointerup", "pointercancel", "pointermove"]) {
+    addEventListener(type, ({ buttons }) => (pressed = type !== "pointercancel" && buttons > 0), { capture: true, passive: true });
+  }
+  async function free() {
+    while (pressed) await after(50);
+  }
+
+  function instead(question) {
+    if (same(question, location)) location.reload();
+    return new Promise(() => {}); // another page comes, of which Dash need not hear
+  }
+
+  /* Ask for the page of an address that Dash is about to ask for. Null where it will not ask, having the
+     page; else kept or broken with the answer. */
   function ahead(address) {
-    if (!router) return;
+    if (same(router.question, address)) return null;
     const inputs = router.question.inputs.map((input) => ({ ...input, value: address[input.property] }));
     const body = JSON.stringify({ ...router.question, inputs });
     coming = { address, answer: network(router.url, { ...router.options, body }) };
     coming.answer.catch(() => {}); // Dash hears of it when it asks
+    return coming.answer;
   }
 
   /* Scripts with an address are fetched side by side and run in order; one with a text runs at once, so
@@ -55,7 +80,7 @@
     }
   }
 
-  /* Kept when Dash has made its first page; broken when a script of it has not come. */
+  /* Kept when Dash has made its first page; broken when a script of it has not come, or in vain. */
   const started = new Promise((resolve, reject) => {
     document.addEventListener("atlas:started", resolve);
     document.addEventListener("DOMContentLoaded", () => start().catch(reject));
@@ -65,9 +90,10 @@
   async function start() {
     await window.atlas.charts;
     brought = JSON.parse(document.getElementById("atlas-first").textContent);
-    coming = { address: { ...location }, answer: ready(brought[PAGE]) };
     window.fetch = (url, options) => answer(url, options) || network.call(window, url, options);
     await run();
+    await after(LATEST);
+    throw new Error("Dash has not started");
   }
   window.atlas = Object.assign(window.atlas || {}, { ahead, started });
 })();

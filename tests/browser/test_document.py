@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.expected_conditions import presence_of_element_located
 from selenium.webdriver.support.wait import WebDriverWait
@@ -52,3 +53,128 @@ def test_a_notice_goes_when_it_is_dismissed_and_comes_back_with_the_next_page(vi
     assert not driver.find_elements(By.CSS_SELECTOR, ".notice")
     driver.execute_script("atlas.go('/city/valencia?score=worst')")
     WebDriverWait(driver, 30).until(presence_of_element_located(button))
+
+
+def _loaded(driver, path):
+    return WebDriverWait(driver, 30).until(
+        lambda d: d.execute_script(
+            "return location.pathname === arguments[0] && !document.getElementById('first')"
+            " && !document.documentElement.dataset.loading",
+            path,
+        )
+    )
+
+
+def _block(driver, *patterns):
+    driver.execute_cdp_cmd("Network.enable", {})
+    driver.execute_cdp_cmd("Network.setBlockedURLs", {"urls": list(patterns)})
+
+
+@pytest.fixture
+def blocked(chromium, visit):
+    """Blocks what matches the patterns; what the console says of it is expected."""
+    chromium.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": True})
+    yield lambda *patterns: _block(chromium, *patterns)
+    _block(chromium)
+    chromium.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": False})
+    visit.listen()
+    visit.console.clear()
+
+
+def test_the_way_back_leads_to_the_place_and_a_reload_stays_there(visit):
+    driver = visit.open("/city/valencia")
+    _loaded(driver, "/city/valencia")
+    WebDriverWait(driver, 30).until(presence_of_element_located((By.CSS_SELECTOR, "[data-kpis]")))
+    driver.execute_script("scrollTo({top: 1500, behavior: 'instant'})")
+    driver.execute_script("atlas.go('/cities')")
+    _loaded(driver, "/cities")
+    assert driver.execute_script("return scrollY") == 0
+    driver.back()
+    _loaded(driver, "/city/valencia")
+    there = "return Math.abs(scrollY - 1500) < 2"
+    WebDriverWait(driver, 30).until(lambda d: d.execute_script(there))
+    assert driver.title.startswith("Valencia")
+    assert driver.execute_script("return document.activeElement.matches('main h1')")
+    driver.refresh()
+    _loaded(driver, "/city/valencia")
+    WebDriverWait(driver, 30).until(lambda d: d.execute_script(there))
+
+
+def test_a_place_of_another_page_is_gone_to_every_time(visit):
+    driver = visit.open("/cities")
+    _loaded(driver, "/cities")
+    for _time in range(2):
+        driver.execute_script("document.querySelector('footer a[href$=\"#credits\"]').click()")
+        WebDriverWait(driver, 30).until(lambda d: d.execute_script("return scrollY > 1000"))
+        driver.execute_script("document.querySelector('header a[href=\"/cities\"]').click()")
+        _loaded(driver, "/cities")
+        WebDriverWait(driver, 30).until(lambda d: d.execute_script("return scrollY === 0"))
+
+
+def test_a_link_to_the_page_that_stands_begins_it_anew_without_waiting(visit):
+    driver = visit.open("/cities")
+    _loaded(driver, "/cities")
+    entries = driver.execute_script("return history.length")
+    driver.execute_script("document.querySelector('header a[href=\"/cities\"]').click()")
+    assert driver.execute_script("return document.activeElement.matches('main h1')")
+    assert "loading" not in driver.execute_script("return {...document.documentElement.dataset}")
+    assert driver.execute_script("return history.length") == entries
+
+
+def test_what_the_reader_changed_before_dash_has_started_is_kept(visit):
+    driver = visit.open("/city/valencia")
+    driver.execute_script("""
+        const button = document.querySelector("[data-theme-set=dark]");
+        button.focus();
+        button.click();
+    """)
+    before = driver.execute_script("return Boolean(document.getElementById('first'))")
+    _loaded(driver, "/city/valencia")
+    assert driver.execute_script("return document.activeElement.dataset.themeSet") == "dark"
+    visit.listen()
+    if before:
+        assert not [url for url in visit.requests if "_dash-update-component" in url]
+    driver.execute_script("document.querySelector('[data-theme-set=system]').click()")
+
+
+def test_without_the_chart_library_a_page_says_so_and_works(visit, blocked):
+    blocked("*/vendor/plotly.*")
+    driver = visit.open("/city/valencia")
+    _loaded(driver, "/city/valencia")
+    WebDriverWait(driver, 30).until(presence_of_element_located((By.CSS_SELECTOR, "[data-kpis]")))
+    words = driver.find_element(By.CSS_SELECTOR, ".chart").text
+    assert words == "This chart could not be drawn. Its table says the same."
+    driver.execute_script("atlas.go('/city/riyadh')")
+    WebDriverWait(driver, 30).until(lambda d: d.title.startswith("Riyadh"))
+
+
+def test_without_dash_links_lead_on(visit, blocked):
+    blocked("*/dash_renderer*")
+    driver = visit.open("/cities")
+    driver.execute_script("document.querySelector('main a[href=\"/city/riyadh\"]').click()")
+    WebDriverWait(driver, 30).until(lambda d: d.title.startswith("Riyadh"))
+
+
+def test_a_page_that_does_not_come_is_brought_by_its_document(visit, blocked):
+    driver = visit.open("/cities")
+    _loaded(driver, "/cities")
+    blocked("*/_dash-update-component")
+    driver.execute_script("atlas.go('/city/riyadh')")
+    WebDriverWait(driver, 30).until(lambda d: d.title.startswith("Riyadh"))
+
+
+def test_on_paper_every_chart_is_drawn_at_its_width(visit):
+    driver = visit.open("/compare?cities=valencia,riyadh,pully")
+    _loaded(driver, "/compare")
+    driver.execute_script("""
+        matchMedia("print").addEventListener("change", ({ matches }) => {
+            if (!matches) return;
+            window.printed = [...document.querySelectorAll(".chart")]
+                .filter((box) => box.clientWidth)
+                .map((box) => [box.clientWidth, box.querySelector(".main-svg")?.clientWidth]);
+        });
+    """)
+    driver.execute_cdp_cmd("Page.printToPDF", {})
+    printed = driver.execute_script("return window.printed")
+    assert len(printed) > 3
+    assert all(abs(place - (drawn or 0)) <= 1 for place, drawn in printed)
