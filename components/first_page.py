@@ -2,7 +2,7 @@
 
 The router's own callback is asked, as the browser would ask it. What stands in fragments goes into
 the document as HTML, numbered; Dash gets the same answer with numbers in the fragments' place, and
-``assets/js/fragments.js`` moves what is already drawn into what Dash makes of it (ADR 7).
+``assets/js/fragments.js`` moves what is already drawn into what Dash makes of it (ADR 9).
 """
 
 from __future__ import annotations

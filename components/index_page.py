@@ -79,7 +79,7 @@ class AtlasDash(Dash):
         return str(self.get_asset_url(f"vendor/{vendor()[name]}"))
 
     def _first(self, page: FirstPage) -> str:
-        """JSON of the answers to what Dash asks first, read by ``assets/js/first.js``."""
+        """JSON of the answers to what Dash asks first, read by ``assets/js/start_dash.js``."""
         answers = {
             "_dash-layout": self.serve_layout(),
             "_dash-dependencies": self.dependencies(),

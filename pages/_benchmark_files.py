@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from flask import Blueprint, Response, abort, request
 
@@ -15,7 +13,8 @@ from components.view import View
 from data import queries
 from data.queries.benchmark import StandingRow
 from data.rows import DefinitionRow
-from data.store import Snapshot, StoreMissing, snapshot
+from data.store import Snapshot
+from pages._attachments import csv_file, data_set, store_of
 
 benchmark_files = Blueprint("benchmark_files", __name__)
 
@@ -40,7 +39,7 @@ def values() -> Response:
     """
     view, store, point = _asked()
     rows = _values(store, view, read_subject(store, point, view.asof))
-    return _file(store, view, f"benchmark-{point.key}", COLUMNS, rows)
+    return csv_file(view, store, f"benchmark-{point.key}", COLUMNS, rows)
 
 
 @benchmark_files.get("/benchmark-pairs.csv")
@@ -51,16 +50,13 @@ def both() -> Response:
     if second is None or second.key == point.key:
         abort(404)
     name = f"benchmark-{point.key}-{second.key}"
-    return _file(store, view, name, PAIR_COLUMNS, _pairs(store, view, point, second))
+    return csv_file(view, store, name, PAIR_COLUMNS, _pairs(store, view, point, second))
 
 
 def _asked() -> tuple[View, Snapshot, DefinitionRow]:
     """View, data set and point of the address; 404 without such a point, 503 without a store."""
     view = View.from_query(request.args)
-    try:
-        store = snapshot(view.data)
-    except StoreMissing:
-        abort(503)
+    store = store_of(view)
     point = queries.definition(store, view.kpi or "")
     if point is None:
         abort(404)
@@ -75,7 +71,7 @@ def _values(store: Snapshot, view: View, subject: Subject) -> Iterator[Sequence[
         for rows, counts in parts:
             for row in rows:
                 yield (
-                    _data_set(view), point.key, point.name, point.unit, point.target_low,
+                    data_set(view), point.key, point.name, point.unit, point.target_low,
                     point.target_high, point.worst, lane.key,
                     "own newest round" if lane.own_rounds else lane.year, *_city(row), row.year,
                     counts, row.value, row.status, row.progress, row.band, row.publication,
@@ -97,27 +93,7 @@ def _pairs(
     for first, other in pairs(*lanes):
         kind = "other_statistics" if first.other else "reports"
         yield (
-            _data_set(view), kind, first.city, first.city_id, point.name, point.unit, first.year,
+            data_set(view), kind, first.city, first.city_id, point.name, point.unit, first.year,
             first.value, first.band, second.name, second.unit, other.year, other.value, other.band,
             version,
         )  # fmt: skip
-
-
-def _data_set(view: View) -> str:
-    return "Synthetic" if view.data == "example" else "published"
-
-
-def _file(
-    store: Snapshot, view: View, name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
-) -> Response:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
-    label = "example-synthetic" if view.data == "example" else "published"
-    file = f"ssc-atlas-{label}-{store.version}-{name}.csv"
-    return Response(
-        text.getvalue(),
-        mimetype="text/csv",
-        headers={"Content-Disposition": f'attachment; filename="{file}"'},
-    )

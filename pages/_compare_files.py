@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,8 +19,9 @@ from components.lenses import lens_points
 from components.view import View
 from data import queries
 from data.queries.compare import sharing
-from data.store import Snapshot, snapshot
+from data.store import Snapshot
 from exports.workbook import Column, Readme, Table, write_workbook
+from pages._attachments import attachment, csv_file, store_of
 
 compare_files = Blueprint("compare_files", __name__, url_prefix=PATH)
 
@@ -33,7 +32,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def cities() -> Response:
     """Cities that can be added to the view, with the page that compares them too."""
     view = View.from_query(request.args)
-    store = snapshot(view.data)
+    store = store_of(view)
     choice = choose(store, view)
     shown = replace(view, cities=choice.ids)
     shared: dict[str, int] = {}
@@ -69,7 +68,7 @@ def _detail(choice: Choice, n_shared: int, n_held: int) -> str:
 def rows(what: What, extension: str) -> Response:
     """The rows behind a part of the page of the same address."""
     view = View.from_query(request.args)
-    store = snapshot(view.data)
+    store = store_of(view)
     choice = choose(store, view)
     if len(choice.cities) < 2:
         abort(404)
@@ -81,25 +80,11 @@ def rows(what: What, extension: str) -> Response:
         table = contributions(found, view.score)
     else:
         table = values(choice.cities, kept)
-    synthetic = "-synthetic" if view.data == "example" else ""
-    name = f"ssc-atlas{synthetic}-compare-{'-'.join(c.id for c in choice.cities)}-{what}"
-    content = _csv(table) if extension == "csv" else _workbook(store, view, choice, what, table)
-    return Response(
-        content,
-        mimetype="text/csv" if extension == "csv" else _XLSX,
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}.{extension}"',
-            "Cache-Control": "public, no-cache",
-        },
-    )
-
-
-def _csv(table: Rows) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(table.columns)
-    writer.writerows(table.rows)
-    return text.getvalue().encode()
+    name = f"compare-{'-'.join(c.id for c in choice.cities)}-{what}"
+    if extension == "csv":
+        return csv_file(view, store, name, table.columns, table.rows)
+    workbook = _workbook(store, view, choice, what, table)
+    return attachment(view, store, f"{name}.xlsx", workbook, _XLSX)
 
 
 def _workbook(store: Snapshot, view: View, choice: Choice, what: str, table: Rows) -> bytes:

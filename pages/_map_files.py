@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 
 from flask import Blueprint, Response, abort, request
@@ -20,7 +18,8 @@ from components.map_legend import legend, told_apart
 from components.map_subject import Subject, chosen_measure, read_subject
 from components.view import View
 from data import queries
-from data.store import Snapshot, StoreMissing, snapshot
+from data.store import Snapshot
+from pages._attachments import attachment, csv_file, data_set, store_of
 
 map_files = Blueprint("map_files", __name__)
 
@@ -42,11 +41,7 @@ def values() -> Response:
     ``counts`` is yes inside the window, no for what is drawn faded, empty without a value.
     """
     view, store, subject = _asked()
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(_rows(view, store, subject))
-    return _file(view, store, subject, text.getvalue(), "csv", "text/csv")
+    return csv_file(view, store, _name(subject), COLUMNS, _rows(view, store, subject))
 
 
 @map_files.get("/map.svg")
@@ -81,16 +76,13 @@ def drawing() -> Response:
             f"{notes.credit()} {notes.disclaimer()}",
         ],
     )  # fmt: skip
-    return _file(view, store, subject, str(svg), "svg", "image/svg+xml")
+    return attachment(view, store, f"{_name(subject)}.svg", str(svg), "image/svg+xml")
 
 
 def _asked() -> tuple[View, Snapshot, Subject]:
     """View, data set and measure of the address; 404 without such, 503 without a store."""
     view = View.from_query(request.args)
-    try:
-        store = snapshot(view.data)
-    except StoreMissing:
-        abort(503)
+    store = store_of(view)
     measure = chosen_measure(store, view)
     if measure is None:
         abort(404)
@@ -106,7 +98,7 @@ def _rows(view: View, store: Snapshot, subject: Subject) -> Iterator[Sequence[ob
         kind = "" if row is None else "other_statistics" if row.other else "report"
         counts = {"held": "yes", "older": "no"}.get(state, "")
         where = (
-            _data_set(view), measure.key, measure.level, measure.name, measure.unit, frame.year,
+            data_set(view), measure.key, measure.level, measure.name, measure.unit, frame.year,
             frame.first, city.name, city.id, city.country, city.un_region, city.population,
             city.latitude, city.longitude,
         )  # fmt: skip
@@ -149,18 +141,5 @@ def _dot(standing: Standing, rings: bool) -> Dot | None:
     )
 
 
-def _data_set(view: View) -> str:
-    return "Synthetic" if view.data == "example" else "published"
-
-
-def _file(
-    view: View, store: Snapshot, subject: Subject, text: str, ending: str, mimetype: str
-) -> Response:
-    label = "example-synthetic" if view.data == "example" else "published"
-    key, year = subject.measure.key, subject.year or "no-value"
-    file = f"ssc-atlas-{label}-{store.version}-map-{key}-{year}.{ending}"
-    return Response(
-        text,
-        mimetype=mimetype,
-        headers={"Content-Disposition": f'attachment; filename="{file}"'},
-    )
+def _name(subject: Subject) -> str:
+    return f"map-{subject.measure.key}-{subject.year or 'no-value'}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from flask import Blueprint, Response, abort, request
@@ -20,7 +18,8 @@ from components.static_files import CHECK, FOREVER
 from components.view import View
 from data import queries
 from data.rows import TrendRow
-from data.store import Snapshot, StoreMissing, snapshot
+from data.store import Snapshot
+from pages._attachments import csv_file, data_set, store_of
 
 progress_files = Blueprint("progress_files", __name__)
 
@@ -46,7 +45,7 @@ def series(city: str) -> Response:
     """
     view, store, subjects = _asked(city, one=True)
     name = f"progress-{city}-{view.kpi or view.scope or 'sdg-11'}"
-    return _file(store, view, name, SERIES_COLUMNS, _values(store, view, subjects))
+    return csv_file(view, store, name, SERIES_COLUMNS, _values(store, view, subjects))
 
 
 @progress_files.get("/progress/<city>/trends.csv")
@@ -57,7 +56,7 @@ def trends(city: str) -> Response:
     """
     view, store, subjects = _asked(city, one=False)
     name = f"progress-trends-{city}-{view.scope or 'sdg-11'}"
-    return _file(store, view, name, TREND_COLUMNS, _judged(store, view, subjects[0]))
+    return csv_file(view, store, name, TREND_COLUMNS, _judged(store, view, subjects[0]))
 
 
 @progress_files.get("/progress/<city>/charts")
@@ -86,10 +85,7 @@ def _part(store: Snapshot, inside: Markup) -> Response:
 def _asked(city_id: str, *, one: bool) -> tuple[View, Snapshot, list[Subject]]:
     """View, data set, readings; 404 without such a city, points or point, 503 without a store."""
     view = View.from_query(request.args)
-    try:
-        store = snapshot(view.data)
-    except StoreMissing:
-        abort(503)
+    store = store_of(view)
     city, scope = queries.city(store, city_id), chosen_scope(store, view)
     if city is None or scope is None:
         abort(404)
@@ -110,7 +106,7 @@ def _values(store: Snapshot, view: View, subjects: Iterable[Subject]) -> Iterato
                 continue
             point = points[row.point_key]
             yield (
-                _data_set(view), subject.city.name, subject.city.id, point.key, point.name,
+                data_set(view), subject.city.name, subject.city.id, point.key, point.name,
                 point.unit, row.kind, row.publication, row.year, row.value, row.status,
                 "yes" if row.used else "no", subject.as_of, row.origin, row.page, row.source_url,
                 row.note, version,
@@ -124,7 +120,7 @@ def _judged(store: Snapshot, view: View, subject: Subject) -> Iterator[Sequence[
     for p in subject.points:
         point, own = p.point, group[p.point.key]
         head = (
-            _data_set(view), subject.city.name, subject.city.id, scope.key, own.code, own.name,
+            data_set(view), subject.city.name, subject.city.id, scope.key, own.code, own.name,
             scope.mapping.get(point.key), point.key, point.name, point.unit, point.direction,
             point.target_low, point.target_high, point.worst, subject.as_of, subject.since,
             subject.window, p.status,
@@ -134,23 +130,3 @@ def _judged(store: Snapshot, view: View, subject: Subject) -> Iterator[Sequence[
         for i, row in enumerate(p.series):
             judged = (getattr(row, name) for name in _JUDGED)
             yield (*head, "no" if i else "yes", row.kind, row.publication, *judged, version)
-
-
-def _data_set(view: View) -> str:
-    return "Synthetic" if view.data == "example" else "published"
-
-
-def _file(
-    store: Snapshot, view: View, name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
-) -> Response:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
-    label = "example-synthetic" if view.data == "example" else "published"
-    file = f"ssc-atlas-{label}-{store.version}-{name}.csv"
-    return Response(
-        text.getvalue(),
-        mimetype="text/csv",
-        headers={"Content-Disposition": f'attachment; filename="{file}"'},
-    )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 
 from flask import Blueprint, Response, abort, request
@@ -13,7 +11,8 @@ from components.progress_rounds import drawn_rounds
 from components.view import View
 from data import queries
 from data.rows import CityRow, PointRow, ScoreRoundRow
-from data.store import Snapshot, StoreMissing, snapshot
+from data.store import Snapshot
+from pages._attachments import csv_file, data_set, store_of
 
 rounds_files = Blueprint("rounds_files", __name__, url_prefix="/progress/<city_id>")
 
@@ -29,8 +28,8 @@ PAIR_COLUMNS = (
 def rounds(city_id: str) -> Response:
     """Every aggregate of every round that is drawn, oldest first."""
     view, store, city = asked(city_id)
-    rows = ((_data_set(view), city.id, *row, store.version) for row in drawn_rounds(store, city.id))
-    return file(view, store, f"{city.id}-rounds", COLUMNS, rows)
+    rows = ((data_set(view), city.id, *row, store.version) for row in drawn_rounds(store, city.id))
+    return csv_file(view, store, f"{city.id}-rounds", COLUMNS, rows)
 
 
 @rounds_files.get("/between.csv")
@@ -42,46 +41,20 @@ def between(city_id: str) -> Response:
         abort(404)
     chosen, _word = chosen_years(view, years)
     pair = round_pair(store, city.id, chosen, view.score)
-    head = (_data_set(view), city.id, view.score, *chosen)
+    head = (data_set(view), city.id, view.score, *chosen)
     rows = ((*head, *row, store.version) for row in _pair_rows(pair))
     name = f"{city.id}-{chosen[0]}-{chosen[1]}"
-    return file(view, store, name, PAIR_COLUMNS, rows)
+    return csv_file(view, store, name, PAIR_COLUMNS, rows)
 
 
 def asked(city_id: str) -> tuple[View, Snapshot, CityRow]:
     """View, data set and city of the address; 404 without such a city, 503 without a store."""
     view = View.from_query(request.args)
-    try:
-        store = snapshot(view.data)
-    except StoreMissing:
-        abort(503)
+    store = store_of(view)
     city = queries.city(store, city_id)
     if city is None:
         abort(404)
     return view, store, city
-
-
-def file(
-    view: View,
-    store: Snapshot,
-    name: str,
-    columns: Sequence[str],
-    rows: Iterable[Sequence[object]],
-) -> Response:
-    """The rows as a CSV whose name says data set and version."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
-    label = "example-synthetic" if view.data == "example" else "published"
-    return Response(
-        text.getvalue(),
-        mimetype="text/csv",
-        headers={
-            "Content-Disposition": "attachment; "
-            f'filename="ssc-atlas-{label}-{store.version}-{name}.csv"'
-        },
-    )
 
 
 def _pair_rows(pair: RoundPair) -> Iterable[Sequence[object]]:
@@ -102,7 +75,3 @@ def _ends(before: PointRow | None, after: PointRow | None, held: str) -> Sequenc
     values = [(r.value, r.band, r.progress) if r else (None,) * 3 for r in (before, after)]
     (v0, b0, p0), (v1, b1, p1) = values
     return (one.key, one.name, held, v0, v1, one.unit, b0, b1, p0, p1)
-
-
-def _data_set(view: View) -> str:
-    return "Synthetic" if view.data == "example" else "published"

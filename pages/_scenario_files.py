@@ -14,7 +14,8 @@ from components.scenario_chart import scenario_chart
 from components.scenario_facts import Facts, facts
 from components.view import View
 from data.store import Snapshot
-from pages._rounds_files import asked, file
+from pages._attachments import csv_file, data_set
+from pages._rounds_files import asked
 
 scenario_files = Blueprint("scenario_files", __name__, url_prefix="/progress/<city_id>")
 
@@ -44,7 +45,7 @@ def chart(city_id: str) -> str:
 def points(city_id: str) -> Response:
     """Every goal with what it asks a year; ``set_by``: the reader or the preset."""
     view, store, found = _asked(city_id)
-    return file(view, store, f"{city_id}-scenario", COLUMNS, _points(view, found, store))
+    return csv_file(view, store, f"{city_id}-scenario", COLUMNS, _points(view, found, store))
 
 
 @scenario_files.get("/scenario-scores.csv")
@@ -52,7 +53,7 @@ def scores(city_id: str) -> Response:
     """Every aggregate and every group of lines before and after."""
     view, store, found = _asked(city_id)
     rows = _scores(view, found, store)
-    return file(view, store, f"{city_id}-scenario-scores", SCORE_COLUMNS, rows)
+    return csv_file(view, store, f"{city_id}-scenario-scores", SCORE_COLUMNS, rows)
 
 
 def _asked(city_id: str) -> tuple[View, Snapshot, Facts]:
@@ -64,8 +65,7 @@ def _asked(city_id: str) -> tuple[View, Snapshot, Facts]:
 
 
 def _head(view: View, found: Facts, store: Snapshot) -> tuple[object, ...]:
-    synthetic = "Synthetic" if view.data == "example" else "published"
-    return (say.stamp(), synthetic, found.city.id, view.preset or "", store.version)
+    return (say.stamp(), data_set(view), found.city.id, view.preset or "", store.version)
 
 
 def _points(view: View, found: Facts, store: Snapshot) -> Iterable[Sequence[object]]:

@@ -19,15 +19,10 @@ page = partial(reading.page, "index")
 
 
 def rows(what: str, **query: str) -> list[dict[str, str]]:
-    from components.index_study import study
-    from components.view import View
-    from data.store import snapshot
-    from pages import _index_files as files
+    from app import server
 
-    view = View.from_query(query)
-    found, _offers, _notices = study(snapshot(view.data), view)
-    text = "".join(files._lines(files._TABLES[what](found)))
-    return list(csv.DictReader(io.StringIO(text)))
+    answer = server.test_client().get(f"/index/{what}.csv", query_string=query)
+    return list(csv.DictReader(io.StringIO(answer.text)))
 
 
 def test_it_opens_on_employment_and_says_who_leads_and_how_surely() -> None:
