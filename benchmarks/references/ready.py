@@ -104,8 +104,8 @@ def create_server(folder: Path) -> Flask:
 
 
 def _compressed(content: bytes, mimetype: str) -> Response:
-    # With the product's headers a visit starts a process of its own in the browser, as the product's do;
-    # do; else the reference alone would find plotly compiled by the visit before.
+    # With the product's headers every visit starts a process of its own in the browser, as the
+    # product's do; else the reference alone would find plotly compiled by the visit before.
     headers = {"Content-Encoding": "br", **FIXED_HEADERS}
     return Response(content, mimetype=mimetype, headers=headers)
 
