@@ -7,6 +7,7 @@
    Says "atlas:rendered" with detail.page: whether it was Dash that made the page, or a part came late. */
 (function () {
   "use strict";
+  const FRAGMENT = "data-fragment";
   const WAIT = 1500; // ms after which a page without charts gets its late markup all the same
 
   const say = (page) => document.dispatchEvent(new CustomEvent("atlas:rendered", { detail: { page } }));
@@ -31,7 +32,7 @@
 
   function fill(node) {
     if (node.hasAttribute("data-adopt") && first.isConnected) return adopt(node);
-    const text = node.hasAttribute("data-fragment") && node.textContent;
+    const text = node.hasAttribute(FRAGMENT) && node.textContent;
     if (text && text !== filled.get(node)) {
       filled.set(node, text);
       node.innerHTML = text;
@@ -68,15 +69,32 @@
     return node.matches(ANY) ? [node, ...inside] : inside;
   }
 
+  const fillInside = (node) => node.querySelectorAll(ANY).forEach(fill);
+
   /* Dash has given an element other markup. */
   const isText = ({ target, addedNodes }) =>
-    target.hasAttribute("data-fragment") && target.childNodes.length === 1 && addedNodes[0]?.nodeType === 3;
+    target.hasAttribute(FRAGMENT) && target.childNodes.length === 1 && addedNodes[0]?.nodeType === 3;
 
   /* Dash writes a page into these; what a script adds to main is none. */
   const isPage = (record) =>
     ["_pages_content", "page"].includes(record.target.id) || (record.target.id === "main" && isText(record));
 
-  new MutationObserver((records) => {
+  /* A page that is nothing but fragments, put into the elements of one that is no more than that. Dash keeps
+     what it knows of them: they are the same on every such page. False where Dash has to make the page. */
+  function place({ props: { children } }) {
+    const parts = [children].flat().map((part) => [document.getElementById(part?.props?.id), part?.props]);
+    if (!parts.every(([node, props]) => node?.hasAttribute(FRAGMENT) && FRAGMENT in props)) return false;
+    document.activeElement.blur(); // first: else the browser lays out what is half replaced to do it
+    for (const [node, props] of parts) {
+      node.innerHTML = props.children;
+      fillInside(node);
+    }
+    say(true);
+    observer.takeRecords();
+    return true;
+  }
+
+  const observer = new MutationObserver((records) => {
     const nodes = new Set();
     let page = false;
     for (const record of records) {
@@ -85,7 +103,10 @@
       else record.addedNodes.forEach((added) => all(added).forEach((node) => nodes.add(node)));
     }
     const places = [...scrolled].map((each) => [each, each.scrollLeft, each.scrollTop]);
-    nodes.forEach(fill);
+    nodes.forEach((node) => {
+      fill(node);
+      fillInside(node);
+    });
     if (first.isConnected && document.getElementById("_pages_content")?.hasChildNodes()) {
       first.remove();
       document.removeEventListener("scroll", note, { capture: true });
@@ -94,12 +115,15 @@
       document.dispatchEvent(new CustomEvent("atlas:started"));
     }
     if (nodes.size || page) say(page);
-  }).observe(document.documentElement, {
+    observer.takeRecords(); // of our own doing, thousands with every chart: nothing new to fill
+  });
+  observer.observe(document.documentElement, {
     subtree: true,
     childList: true,
     attributes: true,
     attributeFilter: ["data-fragment-href"],
   });
   first.querySelectorAll("[data-fragment-href]").forEach(fill);
+  window.atlas = Object.assign(window.atlas || {}, { place });
   queueMicrotask(() => say(false)); // when the other scripts of the bundle have run
 })();

@@ -47,22 +47,25 @@
     const comes = ask(url);
     const other = url.pathname + url.search !== location.pathname + location.search;
     if (url.href !== location.href) history.pushState({}, "", url);
-    const unseen = window.dispatchEvent(new CustomEvent("_dashprivate_pushstate", { cancelable: true }));
-    if (comes || !unseen) return;
+    if (comes) return void comes.then(tell); // Dash would only be in the way of what comes
+    if (!tell()) return;
     /* Dash has the page of this address already: what a script has written into the address since is
        undone by the document, and else the page begins anew. */
     if (other) location.reload();
     else arrive();
   }
 
-  /* Whether Dash asks for the page of an address; marks the page until it comes. */
+  /* Dash looks at the address; false where a script of ours has seen to it. */
+  const tell = () => window.dispatchEvent(new CustomEvent("_dashprivate_pushstate", { cancelable: true }));
+
+  /* The page of an address, null where it stands already; marks the page until it comes. */
   function ask(address) {
     const answer = window.atlas.ahead(address);
-    if (!answer) return false;
+    if (!answer) return null;
     const mark = (coming = document.documentElement.dataset.loading = String(++asked));
     const done = () => setTimeout(() => mark === coming && delete document.documentElement.dataset.loading, LAST);
-    answer.then(done, done);
-    return true;
+    answer.then(done);
+    return answer;
   }
 
   /* Where the reader was stands in the entry of the history: the way back leads there. The browser would
@@ -127,7 +130,7 @@
       if (url.hash !== location.hash) {
         keep();
         history.pushState({}, "", url);
-        window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+        tell();
       }
       target.focus({ preventScroll: true });
       target.scrollIntoView();
@@ -170,6 +173,8 @@
     }
   });
 
+  /* Before the charts are drawn: which are in view depends on the place, and drawn ones would have to be laid
+     out to go there. */
   document.addEventListener("atlas:rendered", ({ detail: { page } }) => {
     if (!page) return back();
     coming = "";
@@ -183,7 +188,7 @@
       document.querySelector(left)?.focus({ preventScroll: true });
     }
     back();
-  });
+  }, { capture: true });
 
   /* The table tells what it shows; the address keeps it, so that a copied link opens the same. */
   document.addEventListener("atlas:table", (event) => {

@@ -1,19 +1,24 @@
 /* Dash starts when the charts of the document stand, so that it never delays them. It asks for its
    layout, its callbacks and the page: the document has brought all three (components/first_page.py).
-   Later pages are asked for at the click, before Dash has looked at the new address (atlas.ahead). A page
-   that does not come is left to the browser: its document brings it, or says what is wrong. */
+   Later pages are asked for at the click, before Dash has looked at the new address (atlas.ahead), and put
+   in place as they come (atlas.place) where Dash need not look into them. A page that does not come is left
+   to the browser: its document brings it, or says what is wrong. */
 (function () {
   "use strict";
   const PAGE = "_dash-update-component";
   const LONGEST = 5000; // ms that a pressed pointer may keep Dash from taking over what it holds
   const LATEST = 10000; // ms after its scripts, when Dash has not started
+  const HIDDEN = 500; // ms: a page nobody looks at is not painted
   const network = window.fetch;
   const after = (time) => new Promise((resolve) => setTimeout(resolve, time));
+  const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   const ready = (answer) =>
     Promise.resolve(new Response(JSON.stringify(answer), { headers: { "Content-Type": "application/json" } }));
   let brought = {}; // answers by name
   let router = null; // how Dash asks for a page: address, options, question
   let coming = null; // the page asked for already: address, answer
+  let newest = 0; // pages asked for so far
+  let stands = null; // question of the page that the reader has
 
   const same = (question, address) => question.inputs.every(({ property, value }) => address[property] === value);
 
@@ -23,9 +28,10 @@
       const question = JSON.parse(options.body);
       if (question.output !== brought.router) return null;
       const asked = router ? coming && same(question, coming.address) && coming.answer : first();
+      stands = stands || question;
       router = { url, options, question };
       coming = null;
-      return (asked || network(url, options)).then((given) => (given.ok ? given : instead(question)), () => instead(question));
+      return asked || page(question);
     }
     if (!(name in brought)) return null;
     const found = ready(brought[name]);
@@ -47,19 +53,44 @@
     while (pressed) await after(50);
   }
 
+  /* The page of a question, for Dash: its title alone where the page is in place already, or another one is
+     wanted meanwhile. Dash's own way from answer to page takes longer than the page's charts to draw. */
+  async function page(question) {
+    const mine = ++newest;
+    let answer;
+    try {
+      const given = await network(router.url, { ...router.options, body: JSON.stringify(question) });
+      answer = await given.json();
+    } catch {
+      return instead(question);
+    }
+    const { id, property } = question.outputs[0];
+    const content = answer.response?.[id]?.[property];
+    if (!content) return instead(question);
+    if (mine !== newest) delete answer.response[id];
+    else {
+      stands = question;
+      if (window.atlas.place(content)) {
+        delete answer.response[id];
+        await Promise.race([painted(), after(HIDDEN)]);
+      }
+    }
+    return ready(answer);
+  }
+
   function instead(question) {
     if (same(question, location)) location.reload();
     return new Promise(() => {}); // another page comes, of which Dash need not hear
   }
 
-  /* Ask for the page of an address that Dash is about to ask for. Null where it will not ask, having the
-     page; else kept or broken with the answer. */
+  /* Ask for the page of an address. Null where it stands; else kept when the page is here. */
   function ahead(address) {
-    if (same(router.question, address)) return null;
-    const inputs = router.question.inputs.map((input) => ({ ...input, value: address[input.property] }));
-    const body = JSON.stringify({ ...router.question, inputs });
-    coming = { address, answer: network(router.url, { ...router.options, body }) };
-    coming.answer.catch(() => {}); // Dash hears of it when it asks
+    if (same(stands, address)) {
+      newest += 1; // one that is on its way is wanted no longer
+      return null;
+    }
+    const inputs = stands.inputs.map((input) => ({ ...input, value: address[input.property] }));
+    coming = { address, answer: page({ ...stands, inputs }) };
     return coming.answer;
   }
 

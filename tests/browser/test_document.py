@@ -163,6 +163,34 @@ def test_a_page_that_does_not_come_is_brought_by_its_document(visit, blocked):
     WebDriverWait(driver, 30).until(lambda d: d.title.startswith("Riyadh"))
 
 
+_IN_HASTE = """
+(async (steps, pause, done) => {
+    for (const step of steps) {
+        if (step === "back") history.back();
+        else atlas.go(step);
+        await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+    done();
+})(...arguments)
+"""
+
+
+@pytest.mark.parametrize("pause", [0, 15, 60])
+def test_of_links_followed_in_haste_the_last_one_wins(visit, pause):
+    driver = visit.open("/city/valencia")
+    _loaded(driver, "/city/valencia")
+    for steps, path, title, heading in (
+        (("/city/riyadh", "/city/pully"), "/city/pully", "Pully", "Pully"),
+        (("/city/riyadh", "/index"), "/index", "Index lab", "Employment"),
+        (("/city/riyadh", "/city/valencia", "back"), "/city/riyadh", "Riyadh", "Riyadh"),
+        (("/index", "/city/pully", "/cities", "back"), "/city/pully", "Pully", "Pully"),
+    ):
+        driver.execute_async_script(_IN_HASTE, list(steps), pause)
+        _loaded(driver, path)
+        WebDriverWait(driver, 30).until(lambda d, title=title: d.title.startswith(title))
+        assert heading in driver.find_element(By.CSS_SELECTOR, "main h1").text
+
+
 def test_on_paper_every_chart_is_drawn_at_its_width(visit):
     driver = visit.open("/compare?cities=valencia,riyadh,pully")
     _loaded(driver, "/compare")
