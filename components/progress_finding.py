@@ -35,7 +35,7 @@ def finding(
         by.setdefault("unclear" if p.status in _UNCLEAR else p.status, []).append(p)
     return Finding(
         _title(city, scope, points, by, as_of),
-        _held(scope, points),
+        _held(scope, points, by),
         " ".join(_rest(points, by, as_of, window)),
     )
 
@@ -97,18 +97,23 @@ def _clause(key: str, points: Sequence[PointProgress]) -> str:
     }[key]
 
 
-def _held(scope: Scope, points: Sequence[PointProgress]) -> str:
-    n, held = len(points), sum(p.held for p in points)
-    if n == 1:
+def _held(scope: Scope, points: Sequence[PointProgress], by: dict[str, list[PointProgress]]) -> str:
+    n, held, printed = len(points), sum(p.held for p in points), len(by.get("printed", ()))
+    if not held:  # the title has said so
         return (
-            _("The one point of %(scope)s is held here.", scope=scope.short)
-            if held
-            else _("The one point of %(scope)s is not held here.", scope=scope.short)
+            ngettext(
+                "A report prints one without a value.",
+                "Reports print %(num)s without a value.",
+                printed,
+            )
+            if printed
+            else ""
         )
-    return _(
-        "%(held)s of the %(n)s points of %(scope)s are held here.",
-        held=held or _("None"),
-        n=n,
+    return ngettext(
+        "The one point of %(scope)s is held here.",
+        "%(held)s of the %(num)s points of %(scope)s are held here.",
+        n,
+        held=held,
         scope=scope.short,
     )
 

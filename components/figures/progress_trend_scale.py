@@ -30,7 +30,7 @@ class Frame(NamedTuple):
     most_ticks: int
 
 
-LARGE = Frame(376, 244, 34, 292, 18, 212, 3)
+LARGE = Frame(376, 244, 38, 292, 18, 212, 3)
 SMALL = Frame(232, 150, 30, 216, 18, 122, 2)
 
 
