@@ -4,7 +4,8 @@
    data-fragment-href names markup that is fetched meanwhile and put in place once the charts are drawn.
    A document comes with its page in #first: when Dash has started and makes the same page, data-adopt
    says which numbered part of it belongs where, and it is moved there as it stands.
-   Says "atlas:rendered" with detail.page: whether it was Dash that made the page, or a part came late. */
+   Later pages that are nothing but fragments are put in place without Dash (place).
+   Says "atlas:rendered" with detail.page: whether it is another page, or a part came late. */
 (function () {
   "use strict";
   const FRAGMENT = "data-fragment";
@@ -84,8 +85,9 @@
   function place({ props: { children } }) {
     const parts = [children].flat().map((part) => [document.getElementById(part?.props?.id), part?.props]);
     if (!parts.every(([node, props]) => node?.hasAttribute(FRAGMENT) && FRAGMENT in props)) return false;
-    document.activeElement.blur(); // first: else the browser lays out what is half replaced to do it
-    for (const [node, props] of parts) {
+    // What holds the focus goes first: to let go of it the browser lays out what has been replaced by then.
+    const held = ([node]) => node.contains(document.activeElement);
+    for (const [node, props] of parts.sort((a, b) => held(b) - held(a))) {
       node.innerHTML = props.children;
       fillInside(node);
     }
