@@ -35,7 +35,7 @@ def finding(
         by.setdefault("unclear" if p.status in _UNCLEAR else p.status, []).append(p)
     return Finding(
         _title(city, scope, points, by, as_of),
-        _held(scope, points, by),
+        _held(scope, points),
         " ".join(_rest(points, by, as_of, window)),
     )
 
@@ -97,22 +97,14 @@ def _clause(key: str, points: Sequence[PointProgress]) -> str:
     }[key]
 
 
-def _held(scope: Scope, points: Sequence[PointProgress], by: dict[str, list[PointProgress]]) -> str:
-    n, held, printed = len(points), sum(p.held for p in points), len(by.get("printed", ()))
-    if not held:  # the title has said so
-        return (
-            ngettext(
-                "A report prints one without a value.",
-                "Reports print %(num)s without a value.",
-                printed,
-            )
-            if printed
-            else ""
-        )
+def _held(scope: Scope, points: Sequence[PointProgress]) -> str:
+    held = sum(p.held for p in points)
+    if not held:
+        return ""  # the title has said so
     return ngettext(
         "The one point of %(scope)s is held here.",
         "%(held)s of the %(num)s points of %(scope)s are held here.",
-        n,
+        len(points),
         held=held,
         scope=scope.short,
     )

@@ -58,7 +58,8 @@ def survey(path: Path, max_bytes: int) -> tuple[int, str]:
 def _above_ascii(letters: NDArray[np.uint8]) -> bytes:
     """The stretches of bytes above ASCII, apart as they were; a third of the time to decode.
 
-    A letter of UTF-8 is ASCII or lies within one stretch, so they are UTF-8 if the whole is.
+    A letter of UTF-8 is ASCII or lies within one stretch, so they are UTF-8 where the whole is, and
+    only there.
     """
     at = np.flatnonzero(letters > _LAST_ASCII)
     apart = np.flatnonzero(np.diff(at, prepend=-1, append=letters.size) > 1)

@@ -82,8 +82,8 @@
 
   /* A page that is nothing but fragments, put into the elements of one that is no more than that. Dash keeps
      what it knows of them: they are the same on every such page. False where Dash has to make the page. */
-  function place({ props: { children } }) {
-    const parts = [children].flat().map((part) => [document.getElementById(part?.props?.id), part?.props]);
+  function place(content) {
+    const parts = [content.props?.children].flat().map((part) => [document.getElementById(part?.props?.id), part?.props]);
     if (!parts.every(([node, props]) => node?.hasAttribute(FRAGMENT) && FRAGMENT in props)) return false;
     // What holds the focus goes first: to let go of it the browser lays out what has been replaced by then.
     const held = ([node]) => node.contains(document.activeElement);
