@@ -52,11 +52,10 @@ def cities(snapshot: Snapshot) -> tuple[CoverageCity, ...]:
         snapshot.rows(
             CoverageCity,
             """
-            WITH newest AS (
-                SELECT city_id, max(as_of) AS as_of FROM round GROUP BY city_id
-            ), report AS (
+            WITH report AS (
                 SELECT n.city_id, n.as_of, count(p.value) AS held, count(p.point_key) AS stated
-                FROM newest n LEFT JOIN point_score p USING (city_id, as_of)
+                FROM newest_round(NULL, NULL) n
+                LEFT JOIN newest_score(NULL, NULL) p ON p.city_id = n.city_id
                 GROUP BY n.city_id, n.as_of
             ), other AS (
                 SELECT city_id, count(DISTINCT point_key) FILTER (value IS NOT NULL) AS n
@@ -78,10 +77,7 @@ def report_cells(snapshot: Snapshot) -> tuple[ReportCell, ...]:
         snapshot.rows(
             ReportCell,
             """
-            SELECT p.city_id, p.point_key, p.status, p.value, p.year, p.band
-            FROM point_score p
-            JOIN (SELECT city_id, max(as_of) AS as_of FROM round GROUP BY city_id) n
-              USING (city_id, as_of)
+            SELECT city_id, point_key, status, value, year, band FROM newest_score(NULL, NULL)
             """,
         )
     )

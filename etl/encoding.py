@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-_CHUNK = 1 << 18
+_CHUNK = 1 << 20
 _LINE_END = ord("\n")
 _LAST_ASCII = 0x7F
 _SPACE = ord(" ")

@@ -17,7 +17,6 @@ REPLACEABLE = ("cities.csv", "countries.csv")
 """Reference files that a folder of submissions may bring itself (the fictional cities do)."""
 
 VERSION_LENGTH = 12
-_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -62,8 +61,6 @@ def version_of(data_set: str, inputs: Iterable[Input], **parameters: str | int) 
 
 
 def _input(room: str, path: Path) -> Input:
-    digest = hashlib.sha256()
     with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
+        digest = hashlib.file_digest(file, "sha256")
     return Input(f"{room}/{path.name}", path, digest.hexdigest(), path.stat().st_size)

@@ -59,7 +59,7 @@ def point_years(snapshot: Snapshot, point_key: str) -> tuple[YearCount, ...]:
         snapshot.rows(
             YearCount,
             """
-            SELECT kind = 'other_statistics' AS other, year, count(DISTINCT city_id)
+            SELECT kind = 'other_statistics' AS other, year, count(DISTINCT city)
             FROM observation WHERE point_key = ? AND value IS NOT NULL
             GROUP BY ALL ORDER BY other, year
             """,
@@ -118,11 +118,11 @@ def held_counts(snapshot: Snapshot) -> tuple[HeldCount, ...]:
             HeldCount,
             """
             WITH held AS (
-                SELECT DISTINCT point_key, city_id, kind = 'other_statistics' AS other
+                SELECT DISTINCT point, city, kind = 'other_statistics' AS other
                 FROM observation WHERE value IS NOT NULL
             )
-            SELECT d.key, count(h.city_id) FILTER (NOT h.other), count(h.city_id) FILTER (h.other)
-            FROM data_point d LEFT JOIN held h ON h.point_key = d.key
+            SELECT d.key, count(h.city) FILTER (NOT h.other), count(h.city) FILTER (h.other)
+            FROM data_point d LEFT JOIN held h ON h.point::VARCHAR = d.key
             GROUP BY d.key, d.position ORDER BY d.position
             """,
         )

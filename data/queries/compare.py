@@ -51,6 +51,8 @@ class Sharing(NamedTuple):
 _POINTS = """
     WITH asked AS (
         SELECT unnest($cities) AS city_id, unnest($years)::INTEGER AS as_of
+    ), held AS (
+        FROM score_of((SELECT list(id) FROM asked JOIN round USING (city_id, as_of)))
     )
     SELECT a.city_id, d.key, d.name, d.position, k.code, k.name, k.level, d.dimension, d.category,
            c.name, d.unit, d.direction, d.scored, t.target_low, t.target_high, t.worst, t.basis,
@@ -59,8 +61,7 @@ _POINTS = """
     FROM asked a CROSS JOIN data_point d
     JOIN kpi k ON k.code = d.kpi_code JOIN category c ON c.key = d.category
     JOIN target t ON t.point_key = d.key
-    LEFT JOIN point_score h
-      ON h.city_id = a.city_id AND h.as_of = a.as_of AND h.point_key = d.key
+    LEFT JOIN held h ON h.city_id = a.city_id AND h.point_key = d.key
     ORDER BY a.city_id, d.position
 """
 
@@ -145,17 +146,13 @@ def sharing(snapshot: Snapshot, city_id: str, as_of: int) -> tuple[Sharing, ...]
         snapshot.rows(
             Sharing,
             """
-            WITH newest AS (
-                SELECT city_id, max(as_of) AS as_of FROM round
-                WHERE city_id <> $city GROUP BY city_id
-            ), own AS (
+            WITH own AS (
                 SELECT point_key FROM point_score
                 WHERE city_id = $city AND as_of = $as_of AND progress IS NOT NULL
             ), counted AS (
                 SELECT p.city_id, p.as_of, count(o.point_key) AS n
-                FROM point_score p JOIN newest USING (city_id, as_of)
-                LEFT JOIN own o ON o.point_key = p.point_key
-                WHERE p.progress IS NOT NULL GROUP BY p.city_id, p.as_of
+                FROM newest_score(NULL, NULL) p LEFT JOIN own o ON o.point_key = p.point_key
+                WHERE p.city_id <> $city AND p.progress IS NOT NULL GROUP BY p.city_id, p.as_of
             )
             SELECT c.id, c.name, n.as_of, n.n,
                    coalesce(c.un_region = me.un_region, false) AS region,

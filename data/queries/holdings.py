@@ -68,12 +68,7 @@ def cities(snapshot: Snapshot) -> tuple[CitySummary, ...]:
         snapshot.rows(
             CitySummary,
             """
-            WITH newest AS (
-                SELECT city_id, max(as_of) AS as_of, arg_max(n_held, as_of) AS n_held,
-                       arg_max(n_scored, as_of) AS n_scored,
-                       arg_max(n_scoreable, as_of) AS n_scoreable
-                FROM round GROUP BY city_id
-            ), other AS (
+            WITH other AS (
                 SELECT city_id, count(DISTINCT point_key) AS n,
                        min(year) AS first, max(year) AS last
                 FROM observation WHERE kind = 'other_statistics' AND value IS NOT NULL
@@ -82,7 +77,7 @@ def cities(snapshot: Snapshot) -> tuple[CitySummary, ...]:
             SELECT c.id, c.name, c.country, c.population, n.as_of, coalesce(n.n_held, 0),
                    coalesce(n.n_scored, 0), coalesce(n.n_scoreable, 0), coalesce(o.n, 0),
                    o.first, o.last
-            FROM city c LEFT JOIN newest n ON n.city_id = c.id
+            FROM city c LEFT JOIN newest_round(NULL, NULL) n ON n.city_id = c.id
             LEFT JOIN other o ON o.city_id = c.id
             ORDER BY strip_accents(c.name)
             """,

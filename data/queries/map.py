@@ -138,7 +138,7 @@ def held_aggregates(snapshot: Snapshot) -> tuple[HeldAggregate, ...]:
         snapshot.rows(
             HeldAggregate,
             """
-            SELECT level, key, count(DISTINCT city_id) FROM rollup WHERE passes_gate GROUP BY ALL
+            SELECT level, key, count(DISTINCT city) FROM rollup WHERE passes_gate GROUP BY ALL
             """,
         )
     )
@@ -151,8 +151,8 @@ def held_points(snapshot: Snapshot) -> tuple[HeldPoint, ...]:
         snapshot.rows(
             HeldPoint,
             """
-            SELECT point_key, count(DISTINCT city_id) FROM observation
-            WHERE value IS NOT NULL GROUP BY ALL
+            SELECT point::VARCHAR, count(DISTINCT city) FROM observation
+            WHERE value IS NOT NULL GROUP BY point
             """,
         )
     )

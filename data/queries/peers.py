@@ -70,29 +70,21 @@ class OriginRow(NamedTuple):
     source_url: str | None
 
 
-_AT = """
-    SELECT city_id, max(as_of) AS as_of, arg_max(n_held, as_of) AS n_held FROM round
-    WHERE $as_of IS NULL OR (as_of > $as_of - $window AND as_of <= $as_of)
-    GROUP BY city_id
-"""
-"""The round each city stands on: its newest not later than a year and inside the window."""
-
-
 @by_version
 def peer_cities(snapshot: Snapshot, as_of: int | None) -> tuple[PeerCity, ...]:
     """Every city by id. as_of None: each stands on its own newest round."""
     return tuple(
         snapshot.rows(
             PeerCity,
-            f"""
-            WITH stand AS ({_AT})
+            """
             SELECT c.id, c.name, c.country, c.un_region, c.income_group, c.latitude_band,
                    c.population, c.size_band,
-                   CASE WHEN stand.n_held > 0 THEN stand.as_of END,
+                   CASE WHEN n.n_held > 0 THEN n.as_of END,
                    c.id IN (SELECT city_id FROM submission
                             WHERE kind = 'other_statistics' AND n_values > 0)
-            FROM city c LEFT JOIN stand ON stand.city_id = c.id ORDER BY c.id
-            """,  # noqa: S608 (a constant of this module)
+            FROM city c LEFT JOIN newest_round($as_of, $window) n ON n.city_id = c.id
+            ORDER BY c.id
+            """,
             {"as_of": as_of, "window": settings().window_years},
         )
     )
@@ -104,11 +96,10 @@ def reported_profiles(snapshot: Snapshot, as_of: int | None) -> tuple[ReportedRo
     return tuple(
         snapshot.rows(
             ReportedRow,
-            f"""
-            WITH stand AS ({_AT})
-            SELECT p.city_id, p.point_key, p.progress
-            FROM point_score p JOIN stand USING (city_id, as_of) WHERE p.progress IS NOT NULL
-            """,  # noqa: S608 (a constant of this module)
+            """
+            SELECT city_id, point_key, progress FROM newest_score($as_of, $window)
+            WHERE progress IS NOT NULL
+            """,
             {"as_of": as_of, "window": settings().window_years},
         )
     )

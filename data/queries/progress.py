@@ -50,8 +50,8 @@ def city_trends(snapshot: Snapshot) -> tuple[CityTrendsRow, ...]:
                        count(DISTINCT point) FILTER (slope IS NOT NULL) AS n_judged
                 FROM trend GROUP BY city_id
             ), spanned AS (
-                SELECT city_id, min(year) AS first, max(year) AS last FROM observation
-                WHERE value IS NOT NULL GROUP BY city_id
+                SELECT city::VARCHAR AS city_id, min(year) AS first, max(year) AS last
+                FROM observation WHERE value IS NOT NULL GROUP BY city
             )
             SELECT c.id, c.name, c.country, coalesce(n_points, 0), coalesce(n_recent, 0),
                    coalesce(n_judged, 0), first, last
@@ -91,7 +91,7 @@ def series(snapshot: Snapshot, city_id: str, points: tuple[str, ...] = ()) -> tu
                    {_USED}, o.origin, o.page, o.source_url, o.note, o.submission_id
             FROM observation o JOIN submission s ON s.id = o.submission_id
             JOIN data_point d ON d.key = o.point_key
-            WHERE o.city_id = $city
+            WHERE o.city = TRY_CAST($city AS city_word)
               AND ($points = '' OR o.point_key IN (SELECT unnest(string_split($points, ','))))
             ORDER BY d.position, o.kind = 'other_statistics', o.kind,
                      if(o.kind = 'other_statistics', o.publication, NULL), o.year, o.submission_id

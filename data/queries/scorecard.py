@@ -56,10 +56,10 @@ def scorecard(
         WITH mine AS MATERIALIZED (
             SELECT f.id, f.point::VARCHAR AS point_key, f.year, f.value, f.kind::VARCHAR AS kind,
                    f.status::VARCHAR AS status, f.progress, f.band, s.note, s.page, s.origin
-            FROM fact f JOIN source s ON s.id = f.source WHERE f.city_id = $city
+            FROM fact f JOIN source s ON s.id = f.source WHERE f.city = TRY_CAST($city AS city_word)
         ), held AS (
             SELECT mine.* FROM standing t JOIN mine ON mine.id = t.fact
-            WHERE t.city_id = $city AND t.as_of = $as_of
+            WHERE t.round = (SELECT id FROM round WHERE city_id = $city AND as_of = $as_of)
         ), line AS (
             SELECT point_key, kind, list(year ORDER BY year) AS years,
                    list(value ORDER BY year) AS vals
@@ -197,7 +197,7 @@ def observations(snapshot: Snapshot, city_id: str, point_key: str) -> tuple[Obse
                    o.origin, o.note, o.publication, o.page, o.source_url, o.submission_id, s.status,
                    s.file, s.sha256, o.progress, o.band
             FROM observation o JOIN submission s ON s.id = o.submission_id
-            WHERE o.city_id = ? AND o.point_key = ?
+            WHERE o.city = TRY_CAST(? AS city_word) AND o.point_key = ?
             ORDER BY o.year DESC, o.kind, o.publication
             """,
             [city_id, point_key],

@@ -31,7 +31,7 @@ CREATE TYPE store.status_word AS ENUM (
 );
 
 CREATE TABLE submission_words AS
-SELECT d.pos, c.id AS city_id, d.id::store.submission_word AS submission,
+SELECT d.pos, c.id AS city_id, c.word AS city, d.id::store.submission_word AS submission,
     e.kind::store.kind_word AS kind, e.publication::store.publication_word AS publication
 FROM submission_dim d JOIN entry e ON e.pos = d.entry_pos JOIN city_dim c ON c.pos = d.city_pos;
 
@@ -47,11 +47,11 @@ FROM staged s JOIN sources n ON n.row_id = s.rowid
 ORDER BY n.id;
 
 -- store.fact: one row per city, data point, year and submission; nothing is overwritten. Rows of a
--- submission, and submissions of a city, lie together; city_id is text, so that asking for a city
--- skips the others. id: what store.standing knows it by.
+-- submission, and submissions of a city, lie together, so that asking for a city skips the others.
+-- id: what store.standing knows it by.
 -- grain: submission, point, year
 CREATE TABLE store.fact AS
-SELECT d.city_id, p.word AS point, f.year, d.kind, f.value, p.unit_word AS unit,
+SELECT d.city, p.word AS point, f.year, d.kind, f.value, p.unit_word AS unit,
     s.word AS status, d.submission, d.publication, f.source, f.progress,
     nullif(f.band, 0) AS band, f.id
 FROM facts f

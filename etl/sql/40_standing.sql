@@ -1,13 +1,9 @@
 -- What rounds stand on (METHODS §5), from standing_rows and peer_rows (etl.standing).
 
--- store.standing: one row per city x as-of year x data point that is held (value or status)
--- grain: city_id, as_of, point
+-- store.standing: one row per round x fact it stands on, one for each data point that is held
+-- grain: round, fact
 CREATE TABLE store.standing AS
-SELECT c.id AS city_id, r.as_of, p.word AS point, t.fact
-FROM standing_rows t
-JOIN point_dim p ON p.pos = t.point_pos
-JOIN round_dim r ON r.pos = t.round_pos
-JOIN city_dim c ON c.pos = r.city_pos;
+SELECT round_pos AS round, fact FROM standing_rows;
 
 -- store.peer_point: one row per as-of year x data point x city: its newest round in the window
 -- grain: as_of, point, city

@@ -30,6 +30,29 @@ def test_a_second_computation_gives_the_same_scores(stores: Path, data_set: str)
         assert compare(connection) == []
 
 
+@pytest.mark.parametrize("data_set", ["published", "example"])
+@pytest.mark.parametrize(("until", "years"), [(None, None), (2021, 3)])
+def test_newest_scores_are_those_of_each_citys_newest_round(
+    stores: Path, data_set: str, until: int | None, years: int | None
+) -> None:
+    """point_score holds a point once a round; score_of and newest_score give the same rows."""
+    with store(stores, data_set) as connection:
+        assert connection.execute(
+            "SELECT count(*) > 0, count(*) - count(DISTINCT (city_id, as_of, point_key))"
+            " FROM point_score"
+        ).fetchall() == [(True, 0)]
+        every = connection.execute("FROM point_score ORDER BY ALL").fetchall()
+        all_rounds = "FROM score_of((SELECT list(id) FROM round)) ORDER BY ALL"
+        assert connection.execute(all_rounds).fetchall() == every
+        newest: dict[str, int] = {}
+        for city, as_of in connection.execute("SELECT city_id, as_of FROM round").fetchall():
+            if until is None or years is None or until - years < as_of <= until:
+                newest[city] = max(as_of, newest.get(city, as_of))
+        assert connection.execute(
+            "FROM newest_score($1, $2) ORDER BY ALL", [until, years]
+        ).fetchall() == [row for row in every if newest.get(row[0]) == row[1]]
+
+
 _CITY_CATEGORIES = """
     FROM rollup JOIN round USING (city_id, as_of)
     WHERE level = 'category' AND rollup.n_scoreable > 0 AND round.n_scored > 0
