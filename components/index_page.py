@@ -26,7 +26,10 @@ _POLYFILL = "/deps/polyfill@"
 _UNUSED = "/dash_table/"  # Dash names DataTable's script in every document; no page of ours has one
 
 # Where no script runs the tables of the charts stand open in the charts' place.
-_UNSCRIPTED = ".chart,.tw button{display:none}.twin[hidden]{display:block!important}"
+_UNSCRIPTED = (
+    ".chart,.tw button{display:none}.twin[hidden]{display:block!important}"
+    "#kpis>div{min-block-size:0!important}"
+)
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}" dir="{direction}">
