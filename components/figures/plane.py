@@ -16,7 +16,7 @@ from components.i18n import _, ngettext, number
 from data.rows import RollupRow
 
 WIDTH, HEIGHT = 416, 352
-LABEL_SIZE, SMALL_SIZE, LINE_STEP = 13.4, 11, 16
+LABEL_SIZE, SMALL_SIZE, LINE_STEP = 13.4, 11.4, 16
 MIN_RADAR_AXES = 3
 """Fewer scored categories make no radar: the dot plot stands in its place (VISUAL)."""
 

@@ -30,9 +30,9 @@ from components.figures.words import score_text, two_lines
 from data.rows import RollupRow
 
 CENTRE = (208.0, 178.0)
-RADIUS = 121.0
+RADIUS = 119.0
 RINGS = (25, 50, 75)
-LABEL_GAP = 15
+LABEL_GAP = 14  # “Buildings 100” ends within the plane
 
 
 def radar(
