@@ -6,7 +6,7 @@ import dash
 from flask import Flask
 from flask_babel import Babel
 
-from components import errors, headers, health, ready, static_files
+from components import headers, health, ready, static_files
 from components.bundle import ASSETS
 from components.i18n import DEFAULT_LOCALE
 from components.index_page import AtlasDash
@@ -57,12 +57,11 @@ def create_app() -> AtlasDash:
         compress=True,
         title="SSC Atlas",
         update_title=None,  # leaves the title alone
-        on_error=errors.on_callback_error,
         # Else Dash calls every page once without an address at the first request.
         suppress_callback_exceptions=True,
         enable_mcp=False,
     )
-    atlas.layout = [dash.page_container, errors.region()]
+    atlas.layout = dash.page_container
     headers.wire(atlas)
     static_files.wire(atlas)
     with server.test_request_context("/"):

@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -116,3 +116,19 @@ def visit(chromium: Chrome, live: str) -> Iterator[Visit]:
     fresh.console.clear()
     yield fresh
     fresh.assert_clean()
+
+
+def _block(driver: Chrome, *patterns: str) -> None:
+    driver.execute_cdp_cmd("Network.enable", {})
+    driver.execute_cdp_cmd("Network.setBlockedURLs", {"urls": list(patterns)})
+
+
+@pytest.fixture
+def blocked(chromium: Chrome, visit: Visit) -> Iterator[Callable[..., None]]:
+    """Blocks what matches the patterns; what the console says of it is expected."""
+    chromium.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": True})
+    yield lambda *patterns: _block(chromium, *patterns)
+    _block(chromium)
+    chromium.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": False})
+    visit.listen()
+    visit.console.clear()

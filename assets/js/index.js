@@ -106,7 +106,26 @@
     document.querySelector(".ilab")?.toggleAttribute("data-waiting", waiting);
     const note = document.querySelector("[data-index-wait]");
     if (note) note.hidden = !waiting;
+    document.querySelector("[data-index-failed]")?.replaceChildren();
   }
+
+  /* The order stands, its intervals did not come. */
+  function failed() {
+    const note = document.querySelector("[data-index-failed]");
+    if (!note || drawn()) return;
+    const again = document.createElement("button");
+    again.type = "button";
+    again.className = "linky";
+    again.textContent = note.dataset.retry;
+    again.addEventListener("click", () => {
+      sliders()[0].focus({ preventScroll: true }); // the button goes
+      mark();
+      ask();
+    });
+    note.replaceChildren(note.dataset.indexFailed + " ", again);
+    document.querySelector("[data-index-wait]").hidden = true;
+  }
+  document.addEventListener("atlas:failed", failed);
 
   function address() {
     const url = new URL(location.href);

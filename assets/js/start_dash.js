@@ -26,7 +26,7 @@
     const name = String(url).slice(brought.prefix.length).split("?")[0];
     if (name === PAGE) {
       const question = JSON.parse(options.body);
-      if (question.output !== brought.router) return null;
+      if (question.output !== brought.router) return other(url, options);
       const asked = router ? coming && same(question, coming.address) && coming.answer : first();
       stands = stands || question;
       router = { url, options, question };
@@ -37,6 +37,13 @@
     const found = ready(brought[name]);
     delete brought[name];
     return found;
+  }
+
+  /* Any other question; the page that asked it hears when nothing comes of it. */
+  async function other(url, options) {
+    const given = await network(url, options).catch(() => Response.error());
+    if (!given.ok) document.dispatchEvent(new Event("atlas:failed"));
+    return given;
   }
 
   /* The document's own page, whatever the reader has written into the address since. A slider that is

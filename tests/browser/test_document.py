@@ -65,22 +65,6 @@ def _loaded(driver, path):
     )
 
 
-def _block(driver, *patterns):
-    driver.execute_cdp_cmd("Network.enable", {})
-    driver.execute_cdp_cmd("Network.setBlockedURLs", {"urls": list(patterns)})
-
-
-@pytest.fixture
-def blocked(chromium, visit):
-    """Blocks what matches the patterns; what the console says of it is expected."""
-    chromium.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": True})
-    yield lambda *patterns: _block(chromium, *patterns)
-    _block(chromium)
-    chromium.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": False})
-    visit.listen()
-    visit.console.clear()
-
-
 def test_the_way_back_leads_to_the_place_and_a_reload_stays_there(visit):
     driver = visit.open("/city/valencia")
     _loaded(driver, "/city/valencia")

@@ -39,3 +39,19 @@ def test_a_weight_by_keyboard_moves_the_order_then_the_intervals(visit: Any) -> 
         lambda d: "weights" not in d.current_url and not d.execute_script(WAITING), "equal again"
     )
     assert driver.execute_script(ORDER)[1] == "Riyadh"
+
+
+def test_intervals_that_do_not_come_are_asked_for_again(visit: Any, blocked: Any) -> None:
+    driver = visit.open("/index")
+    wait = WebDriverWait(driver, 20)
+    wait.until(lambda d: d.execute_script(READY), "lab")
+    wait.until(lambda d: not d.execute_script("return document.getElementById('first')"), "Dash")
+    blocked("*/_dash-update-component*")
+    driver.find_elements("css selector", "[data-index-weights] input")[3].send_keys(Keys.END)
+    failed = driver.find_element("css selector", "[data-index-failed]")
+    wait.until(lambda _: "could not be drawn" in failed.text, "explained")
+    assert driver.execute_script(WAITING)
+    blocked()
+    failed.find_element("css selector", "button").click()
+    wait.until(lambda d: not d.execute_script(WAITING), "intervals drawn")
+    assert failed.text == ""
