@@ -21,8 +21,12 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def render(template: str, **values: Any) -> Markup:
-    """``templates/<template>.html.j2`` filled in; a missing value is an error, not a blank."""
-    return Markup(_environment().get_template(f"{template}.html.j2").render(**values))
+    """``templates/<template>.html.j2`` filled in; a missing value is an error, not a blank.
+
+    A line never ends between a number and its per cent sign.
+    """
+    text = _environment().get_template(f"{template}.html.j2").render(**values)
+    return Markup(text.replace(" %", f"{words.NBSP}%"))
 
 
 @cache

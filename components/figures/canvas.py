@@ -16,11 +16,7 @@ FADED = 0.32
 
 def layout(width: float, height: float, drawn: Sequence[shapes.Shape]) -> dict[str, Any]:
     """Layout of a fixed drawing, y downwards, scaled as a whole by charts.js."""
-    found = plane.layout(list(drawn))
-    found |= {"width": round(width), "height": round(height), "hoverdistance": 12}
-    found["xaxis"] = found["xaxis"] | {"range": [0, round(width)]}
-    found["yaxis"] = found["yaxis"] | {"range": [round(height), 0]}
-    return found
+    return plane.layout(list(drawn), width, height) | {"hoverdistance": 12}
 
 
 def glyphs(

@@ -27,12 +27,14 @@ from components.figures.words import score_text
 from components.i18n import _
 from data.rows import RollupRow
 
-LEFT, RIGHT = 168.0, 394.0
+LEFT, RIGHT = 168.0, 378.0  # a score of 100 stands to the right of its dot
 TOP, HEAD = 22.0, 11.0
 ROW_MAX, ROW_MIN = 30.0, 26.0
 REASON_X = 170.0
 LABEL_GAP, NUMBER_WIDTH, NOTE_WIDTH = 11.0, 26.0, 78.0
 """Distance of words from their mark, and the room a score or a note needs."""
+LETTER_WIDTH, HALF_LINE = 6.2, 9.0
+"""Of a note: a line of the grid leaves it free."""
 
 
 def dotplot(
@@ -68,7 +70,7 @@ def dotplot(
             found,
         ),
     ]
-    return {"data": data, "layout": layout(list(_shapes(pairs, foot)))}
+    return {"data": data, "layout": layout(list(_shapes(pairs, foot)), height=foot + 4)}
 
 
 def _x(score: float) -> float:
@@ -87,7 +89,7 @@ def _shapes(pairs: Sequence[tuple[Axis, float]], foot: float) -> Iterator[shapes
             ]
             yield shapes.path(shapes.polygon(corners), fill="peer-band", layer="below")
     for tick in (25, 50, 75):
-        yield shapes.line((_x(tick), TOP), (_x(tick), foot), "line", 1)
+        yield shapes.path(_grid_line(tick, pairs, foot), stroke="line", width=1, layer="below")
     yield shapes.line((RIGHT, TOP), (RIGHT, foot), "ink", 1.3)
     for axis, y in pairs:
         if len(axis.peers) < PEER_BAND_N and (axis.score is not None or axis.low is not None):
@@ -99,6 +101,22 @@ def _shapes(pairs: Sequence[tuple[Axis, float]], foot: float) -> Iterator[shapes
             yield shapes.line((_x(axis.low), y), (_x(axis.high), y), "ink-3", 3, "2px,3px")
         else:
             yield from shapes.missing_mark((REASON_X, y), axis.status, 11)
+
+
+def _grid_line(tick: int, pairs: Sequence[tuple[Axis, float]], foot: float) -> str:
+    """Path of the line of a score from top to foot, broken where a note stands on it."""
+    x, start, parts = _x(tick), TOP, []
+    for axis, y in pairs:
+        if axis.score is None and _covers(_reason(axis, y), x):
+            parts.append((start, y - HALF_LINE))
+            start = y + HALF_LINE
+    return " ".join(f"M{x:g},{top:g} L{x:g},{end:g}" for top, end in [*parts, (start, foot)])
+
+
+def _covers(note: tuple[float, float, str, str], x: float) -> bool:
+    start, _y, text, side = note
+    width = LETTER_WIDTH * len(text)
+    return start < x < start + width if side.endswith("right") else start - width < x < start
 
 
 def _score_label(axis: Axis, y: float) -> tuple[float, float, str, str]:

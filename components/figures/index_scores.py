@@ -61,14 +61,10 @@ def index_scores(rows: Sequence[ScoreRow], phone: bool = False) -> dict[str, Any
             if row.high > row.low:
                 yield shapes.line((x(row.low), y), (x(row.high), y), "ink-3", 3, "2px,3px")
 
-    layout = plane.layout(list(drawn()))
-    layout |= {"width": width, "height": round(foot + 6)}
-    layout["xaxis"] = layout["xaxis"] | {"range": [0, width]}
-    layout["yaxis"] = layout["yaxis"] | {"range": [round(foot + 6), 0]}
     data = [
         plane.words(head, "ink-3", 12),
         plane.words(names, "ink", 13.5),
         plane.words(labels, "ink", 13.5),
         dots,
     ]
-    return {"data": data, "layout": layout}
+    return {"data": data, "layout": plane.layout(list(drawn()), width, foot + 6)}

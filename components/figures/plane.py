@@ -67,12 +67,15 @@ def summary(rollups: Sequence[RollupRow], statuses: Mapping[str, str], score: Sc
     )
 
 
-def layout(shapes: list[dict[str, Any]]) -> dict[str, Any]:
-    """Minimal layout: fixed plane, hidden axes, no template, tokens only."""
+def layout(
+    shapes: list[dict[str, Any]], width: float = WIDTH, height: float = HEIGHT
+) -> dict[str, Any]:
+    """Minimal layout: fixed plane of whole units, hidden axes, no template, tokens only."""
+    width, height = round(width), round(height)
     fixed = {"visible": False, "fixedrange": True, "autorange": False}
     return {
-        "width": WIDTH,
-        "height": HEIGHT,
+        "width": width,
+        "height": height,
         "autosize": False,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
         "paper_bgcolor": LIGHT["paper"],
@@ -88,8 +91,8 @@ def layout(shapes: list[dict[str, Any]]) -> dict[str, Any]:
             "align": "left",
             "font": {"family": FONT, "size": LABEL_SIZE, "color": LIGHT["ink"]},
         },
-        "xaxis": fixed | {"range": [0, WIDTH]},
-        "yaxis": fixed | {"range": [HEIGHT, 0], "scaleanchor": "x"},
+        "xaxis": fixed | {"range": [0, width]},
+        "yaxis": fixed | {"range": [height, 0], "scaleanchor": "x"},
         "shapes": shapes,
     }
 

@@ -76,10 +76,7 @@ def ranks(rows: Sequence[RankRow], phone: bool = False) -> dict[str, Any]:
         nominals(at, [row.nominal for row in rows], heights),
     ]
     drawn = [_grid(at, n, foot), _blocks(at, pairs), _bars(at, pairs)]
-    layout = plane.layout([shape for shape in drawn if shape])
-    layout |= {"width": at.width, "height": round(foot + 6)}
-    layout["xaxis"] = layout["xaxis"] | {"range": [0, at.width]}
-    layout["yaxis"] = layout["yaxis"] | {"range": [round(foot + 6), 0]}
+    layout = plane.layout([shape for shape in drawn if shape], at.width, foot + 6)
     return {"data": [trace for trace in data if trace["x"]], "layout": layout}
 
 
