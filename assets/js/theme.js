@@ -1,9 +1,11 @@
-/* The reader's theme: ?theme= of the address, else the last choice, else the system's.
+/* The reader's theme: ?theme= of the address, else the last choice, else the system's. A system that forces
+   its own colours is followed always: drawings in the other theme would not be seen on its ground.
    Loaded in <head> before any style sheet, so a dark page never flashes white. */
 (function () {
   "use strict";
   const KEY = "atlas-theme";
   const system = matchMedia("(prefers-color-scheme: dark)");
+  const forced = matchMedia("(forced-colors: active)");
   const known = (value) => (["light", "dark", "system"].includes(value) ? value : null);
 
   function stored() {
@@ -22,7 +24,7 @@
 
   function apply() {
     const choice = chosen();
-    const dark = !printing && (choice === "dark" || (choice === "system" && system.matches));
+    const dark = !printing && (choice === "system" || forced.matches ? system.matches : choice === "dark");
     const { dataset } = document.documentElement;
     const before = dataset.theme, theme = dark ? "dark" : "light";
     // Said anew, even the same makes the browser style the whole page again.
@@ -53,7 +55,7 @@
     if (button) choose(button.dataset.themeSet);
   });
   document.addEventListener("atlas:rendered", apply);
-  system.addEventListener("change", apply);
+  for (const query of [system, forced]) query.addEventListener("change", apply);
   /* Paper is white: charts too are drawn again in the light palette while the page is printed. */
   for (const [event, state] of [["beforeprint", true], ["afterprint", false]]) {
     addEventListener(event, () => {
