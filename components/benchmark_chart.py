@@ -12,7 +12,8 @@ from components import benchmark_words as say
 from components.benchmark_lanes import Lane, Spread, spread
 from components.benchmark_scale import marks
 from components.chart_panel import Panel, chart_panel
-from components.figures.beeswarm import PHONE, WIDE, Dot, LaneDrawing, beeswarm
+from components.figures.beeswarm import beeswarm
+from components.figures.beeswarm_frame import PHONE, WIDE, Dot, LaneDrawing
 from components.figures.ticks import Axis, axis
 from components.figures.words import band_text, unit_text, value_text
 from components.fragment import fragment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.scoring import BAND_EDGES
 from components import words
-from components.figures.beeswarm import Marks
+from components.figures.beeswarm_frame import Marks
 from components.figures.words import target_parts
 from components.i18n import _
 from data.rows import DefinitionRow

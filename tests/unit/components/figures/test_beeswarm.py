@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.figures.beeswarm import PHONE, WIDE, Dot, LaneDrawing, Marks, beeswarm
+from components.figures.beeswarm import beeswarm
+from components.figures.beeswarm_frame import PHONE, WIDE, Dot, LaneDrawing, Marks
 from components.figures.beeswarm_pack import GAP, Word, pack, place
 from components.figures.palette import LIGHT
 from components.figures.scatter import PHONE as PHONE_SCATTER
