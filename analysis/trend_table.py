@@ -27,7 +27,7 @@ WORDS: dict[str, tuple[str, ...]] = {
 
 
 def columns(found: Trends) -> dict[str, NDArray[Any]]:
-    """The columns of ``data.rows.TrendRow`` that a judgement fills (S,).
+    """The columns of ``data.trend_rows.TrendRow`` that a judgement fills (S,).
 
     A missing number is NaN, a word its position in ``WORDS``; band 0 = none.
     """

@@ -13,7 +13,7 @@ from components.i18n import _, number
 from components.view import View
 from components.words import listing
 from data.queries.peers import PeerCity, origins, peer_cities, point_stands
-from data.rows import DefinitionRow
+from data.source_rows import DefinitionRow
 from data.store import Snapshot
 
 MOST_SHOWN = 3

@@ -22,7 +22,7 @@ from components.fragment import fragment
 from components.html import render
 from components.i18n import _, ngettext, number
 from data.queries.benchmark import StandingRow
-from data.rows import DefinitionRow
+from data.source_rows import DefinitionRow
 
 _BETTER = {"higher_is_better": 1, "lower_is_better": -1}
 

@@ -17,7 +17,7 @@ from components.html import render
 from components.i18n import _
 from components.view import View
 from data.queries.benchmark import StandingRow
-from data.rows import DefinitionRow
+from data.source_rows import DefinitionRow
 
 MOST = 6
 """Cities named: those alike in most first, then the nearest, feasible before best."""

@@ -20,7 +20,7 @@ from components.fragment import fragment
 from components.html import render
 from components.i18n import _, number
 from data.queries.benchmark import StandingRow
-from data.rows import DefinitionRow
+from data.source_rows import DefinitionRow
 
 ALL_NAMED = 14
 """Most dots of the reports' lane that are all tried to be named."""

@@ -11,7 +11,7 @@ from components.i18n import _
 from components.lenses import chosen_lens
 from components.view import View
 from data.queries.benchmark import HeldCount
-from data.rows import DefinitionRow
+from data.source_rows import DefinitionRow
 
 PATH = "/benchmark"
 

@@ -16,7 +16,7 @@ from components.figures.words import value_text
 from components.html import render
 from components.i18n import _, number
 from data.queries.benchmark import StandingRow
-from data.rows import DefinitionRow
+from data.source_rows import DefinitionRow
 
 SIZES = ("under 100 000", "100 000 to 500 000", "500 000 to 1 million", "over 1 million")
 INCOMES = ("High income", "Upper middle income", "Lower middle income", "Low income")

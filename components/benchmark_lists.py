@@ -18,7 +18,7 @@ from components.html import render
 from components.i18n import _, number
 from components.view import View
 from data.queries.benchmark import StandingRow
-from data.rows import DefinitionRow
+from data.source_rows import DefinitionRow
 
 HALVED = 14
 """A list of more rows stands in two columns."""

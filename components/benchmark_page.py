@@ -23,7 +23,7 @@ from components.i18n import _, ngettext
 from components.lenses import lens_note, lens_picker
 from components.view import View
 from data.queries.benchmark import StandingRow
-from data.rows import BuildRow, DefinitionRow
+from data.source_rows import BuildRow, DefinitionRow
 
 MOST_CHOSEN = 6
 """Cities named in the head; more are marked in the lists and drawings only."""

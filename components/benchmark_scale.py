@@ -7,7 +7,7 @@ from components import words
 from components.figures.beeswarm_frame import Marks
 from components.figures.words import target_parts
 from components.i18n import _
-from data.rows import DefinitionRow
+from data.source_rows import DefinitionRow
 
 Edge = tuple[float, int, int]
 

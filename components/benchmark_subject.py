@@ -5,8 +5,8 @@ from __future__ import annotations
 from components.benchmark_lanes import lane, lane_year
 from components.benchmark_page import Subject
 from data.queries import benchmark
-from data.rows import DefinitionRow
 from data.settings import settings
+from data.source_rows import DefinitionRow
 from data.store import Snapshot
 
 

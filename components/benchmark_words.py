@@ -11,7 +11,7 @@ from components.benchmark_scale import next_band
 from components.figures.words import status_text, value_text
 from components.i18n import _, ngettext
 from data.queries.benchmark import StandingRow
-from data.rows import DefinitionRow
+from data.source_rows import DefinitionRow
 
 MOST_LEADING = 3
 FAR_APART = 3

@@ -24,7 +24,8 @@ from components.scorecard import category_statuses, dimensions
 from components.view import View
 from components.wheel_panel import wheel_panel
 from data.queries import PeerGroup
-from data.rows import BuildRow, CityRow, PointRow, RollupRow, RoundRow
+from data.rows import CityRow, PointRow, RollupRow, RoundRow
+from data.source_rows import BuildRow
 
 _NOTHING = Markup("")
 

@@ -13,7 +13,8 @@ from components.fragment import fragment, later
 from components.html import render
 from components.i18n import _
 from components.view import View
-from data.rows import BuildRow, CityRow, PointRow, RoundRow
+from data.rows import CityRow, PointRow, RoundRow
+from data.source_rows import BuildRow
 
 
 def unknown(view: View, city_id: str, similar: Sequence[tuple[str, str]]) -> list[Component]:

@@ -18,7 +18,8 @@ from components.i18n import _
 from components.view import View
 from data.coverage import CoverageCity, ReportCell
 from data.queries.compare import Origin
-from data.rows import CitySummary, DefinitionRow, PointRow
+from data.rows import CitySummary, PointRow
+from data.source_rows import DefinitionRow
 
 MOST_OTHERS = WIDE_UP_TO
 """Other cities named one by one; of more, only their number."""

@@ -12,7 +12,8 @@ from components.figures.dumbbell import LEVEL
 from components.figures.words import score_text
 from components.i18n import _, ngettext, number
 from components.view import View
-from data.rows import BuildRow, RollupRow
+from data.rows import RollupRow
+from data.source_rows import BuildRow
 
 FAR_APART = 3
 """Years between publications from which on a comparison says so (METHODS §5)."""

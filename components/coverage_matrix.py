@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from components.figures.words import status_text, unit_text, value_parts
 from components.i18n import _, ngettext
 from data.coverage import CoverageCity, OtherCell, ReportCell
-from data.rows import DefinitionRow
+from data.source_rows import DefinitionRow
 
 WIDE_UP_TO = 14  # cities whose values still fit beside the marks
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from components.i18n import _
-from data.rows import FindingRow
+from data.source_rows import FindingRow
 
 
 class FindingGroup(NamedTuple):

@@ -14,7 +14,7 @@ from components.html import render
 from components.i18n import _, ngettext, number
 from components.view import View
 from data.coverage import CoverageCity, ReportCell
-from data.rows import FindingRow, SubmissionRow
+from data.source_rows import FindingRow, SubmissionRow
 
 FINDINGS_SHOWN = 50
 FORMATS = (("CSV", "csv"), ("Parquet", "parquet"), ("Excel", "xlsx"))

@@ -13,7 +13,8 @@ from components.figures.series import history, peer_strip
 from components.figures.words import target_parts
 from components.html import render
 from components.i18n import _, number
-from data.rows import DefinitionRow, ObservationRow, PointRow
+from data.rows import PointRow
+from data.source_rows import DefinitionRow, ObservationRow
 
 WINDOW = 5
 """Years back from the as-of year in which a value still counts (METHODS §5)."""

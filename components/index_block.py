@@ -13,7 +13,7 @@ from components.index_table import index_table
 from components.view import View
 from data.lenses import lenses
 from data.queries.index import IndexCell, IndexCity
-from data.rows import DefinitionRow
+from data.source_rows import DefinitionRow
 
 Kind = Literal["lens", "all", "dimension", "category"]
 EVERYTHING = "all"

@@ -20,8 +20,8 @@ from components.index_block import Block, Offer
 from components.index_result import PATH, chart, tables
 from components.index_study import EQUAL_WEIGHT, MOST_WEIGHT, Study
 from components.view import View
-from data.rows import BuildRow
 from data.settings import settings
+from data.source_rows import BuildRow
 
 ADVISED_INDICATORS = 40
 """OECD/JRC: an index of more indicators than 30 to 40 says little about any of them."""

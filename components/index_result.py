@@ -20,7 +20,7 @@ from components.i18n import _, number
 from components.index_study import Study, Thin
 from components.view import View
 from data.queries.index import IndexCity
-from data.rows import BuildRow
+from data.source_rows import BuildRow
 
 PATH = "/index"
 MOST_COLUMNS = 8

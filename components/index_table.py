@@ -8,7 +8,7 @@ import numpy as np
 
 from analysis.index import Points, Table
 from data.queries.index import IndexCell, IndexCity
-from data.rows import DefinitionRow
+from data.source_rows import DefinitionRow
 
 JUDGED = "judgement"
 """A target's confidence where nobody but SSC Atlas stands behind it."""

@@ -10,7 +10,7 @@ from components.benchmark_choice import in_lens
 from components.i18n import _
 from components.view import View
 from data.queries.map import HeldAggregate
-from data.rows import DefinitionRow
+from data.source_rows import DefinitionRow
 
 PATH = "/map"
 OVERALL = "overall"

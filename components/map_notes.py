@@ -14,7 +14,7 @@ from components.map_measure import Measure
 from components.map_subject import Subject
 from components.map_words import YES_NO, cities
 from components.view import View
-from data.rows import BuildRow
+from data.source_rows import BuildRow
 
 
 def held_text(measure: Measure, frame: Frame, synthetic: bool) -> tuple[str, str]:

@@ -23,7 +23,7 @@ from components.map_legend import legend, told_apart
 from components.map_measure import PATH, Group, Option
 from components.map_subject import Subject
 from components.view import View
-from data.rows import BuildRow
+from data.source_rows import BuildRow
 
 SIZES = (100_000, 1_000_000, 8_000_000)
 """Populations that the legend draws."""

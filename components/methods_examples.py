@@ -12,7 +12,7 @@ from analysis.numbers import GATE_PERCENT
 from analysis.scoring import BAND_EDGES, band, progress
 from components.figures.words import target_parts, value_text
 from components.i18n import number
-from data.rows import DefinitionRow
+from data.source_rows import DefinitionRow
 
 BROADBAND = "fixed_broadband_subscriptions"  # the one target U4SSC prints with its edges
 LOWER = "pm10"

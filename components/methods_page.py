@@ -22,8 +22,8 @@ from components.html import render
 from components.i18n import _, ngettext, number
 from components.view import View
 from data.catalogue import PublicationRow, Sdg11Row
-from data.rows import BuildRow, DefinitionRow
 from data.settings import settings
+from data.source_rows import BuildRow, DefinitionRow
 
 FULL_PART = (22, 31)  # METHODS §3: 22 of 31 points held, each with 3 points
 

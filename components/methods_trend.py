@@ -15,7 +15,8 @@ from components import progress_words as say
 from components.figures.words import value_text
 from components.i18n import number
 from components.progress_methods import Key, MethodWords, method_name, method_word, methods
-from data.rows import DefinitionRow, TrendRow
+from data.source_rows import DefinitionRow
+from data.trend_rows import TrendRow
 
 EXAMPLE = "pm2_5"
 _YEARS, _VALUES, _AS_OF, _WINDOW = (2015, 2023), (13.0, 10.0), 2024, 5

@@ -28,8 +28,9 @@ from components.progress_scope import single
 from components.progress_subject import Subject, read_subject
 from components.view import View
 from data import queries
-from data.rows import BuildRow, DefinitionRow, SeriesRow, TrendRow
+from data.source_rows import BuildRow, DefinitionRow
 from data.store import Snapshot
+from data.trend_rows import SeriesRow, TrendRow
 
 TOKENS = ("city-a", "city-b", "city-c", "city-d", "city-e", "city-f")
 MOST = len(TOKENS)

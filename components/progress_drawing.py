@@ -22,8 +22,9 @@ from components.progress_points import OTHER, PointProgress
 from components.progress_subject import Subject
 from components.progress_words import line_text, plain, source_name
 from data.queries.progress import peer_series, peer_years
-from data.rows import DefinitionRow, PeerYearRow, SeriesRow, TrendRow
+from data.source_rows import DefinitionRow
 from data.store import Snapshot
+from data.trend_rows import PeerYearRow, SeriesRow, TrendRow
 
 _JUDGED = ("judged", "at_target", "no_direction")
 

@@ -27,7 +27,7 @@ from components.progress_points import OTHER, PointProgress
 from components.progress_subject import Subject
 from components.progress_words import line_text, plain, source_name, spoken
 from components.view import View
-from data.rows import TrendRow
+from data.trend_rows import TrendRow
 
 _NEAR = "near"
 MOST_NOTES = 6

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from components.figures.words import MINUS
 from components.i18n import _, number
-from data.rows import TrendRow
+from data.trend_rows import TrendRow
 
 Key = Literal["canada", "un", "sdsn"]
 KEYS: tuple[Key, ...] = ("canada", "un", "sdsn")

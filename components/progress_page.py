@@ -27,8 +27,10 @@ from components.progress_trends import AT_ONCE, MOST_AT_ONCE, Parts, anchors, ca
 from components.scenario_page import scenario_section
 from components.view import View
 from data.queries import PeerGroup
-from data.rows import BuildRow, CityRow, CityTrendsRow, DefinitionRow
+from data.rows import CityRow
+from data.source_rows import BuildRow, DefinitionRow
 from data.store import Snapshot
+from data.trend_rows import CityTrendsRow
 
 PATH = "/progress"
 _MOST_SOURCES = 4

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from data.rows import DefinitionRow, SeriesRow, TrendRow
+from data.source_rows import DefinitionRow
+from data.trend_rows import SeriesRow, TrendRow
 
 STATUSES = (
     "at_line", "on_course", "too_slow", "off_course", "disagree", "one_method", "no_method",

@@ -20,8 +20,9 @@ from components.progress_bridge import bridge
 from components.view import View
 from data import queries
 from data.queries.progress import score_rounds
-from data.rows import CityRow, ScoreRoundRow
+from data.rows import CityRow
 from data.store import Snapshot
+from data.trend_rows import ScoreRoundRow
 
 
 def rounds_section(store: Snapshot, view: View, city: CityRow) -> Component:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from analysis.numbers import GATE_MIN_POINTS, SHARED_POINTS_N
 from components.i18n import _, number
-from data.rows import ScoreRoundRow
+from data.trend_rows import ScoreRoundRow
 
 STILL = 1.0
 """Points of the score under which a change is called none."""

@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from components.i18n import _
-from data.rows import DefinitionRow, SdgRow
+from data.source_rows import DefinitionRow
+from data.trend_rows import SdgRow
 
 FIRST = "sdg-11"
 ALL = "all"

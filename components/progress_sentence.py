@@ -9,7 +9,8 @@ from components.i18n import _
 from components.progress_scope import single
 from components.progress_subject import read_subject
 from components.view import View
-from data.rows import CityRow, DefinitionRow
+from data.rows import CityRow
+from data.source_rows import DefinitionRow
 from data.store import Snapshot
 
 

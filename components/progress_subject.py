@@ -10,9 +10,10 @@ from components.view import View
 from data import queries
 from data.queries.progress import sdg_points, series, trend_basis
 from data.queries.retrend import trends
-from data.rows import CityRow, SeriesRow, TrendBasisRow
+from data.rows import CityRow
 from data.settings import settings
 from data.store import Snapshot
+from data.trend_rows import SeriesRow, TrendBasisRow
 
 
 class Subject(NamedTuple):

@@ -8,7 +8,8 @@ from analysis.trend_line import ALPHA
 from components.figures.words import MINUS, NBSP, value_text
 from components.i18n import _, ngettext, number
 from components.progress_points import OTHER, PointProgress
-from data.rows import DefinitionRow, TrendRow
+from data.source_rows import DefinitionRow
+from data.trend_rows import TrendRow
 
 _FIGURES = 2
 """Figures of a yearly change: of the largest that stands beside it."""

@@ -16,7 +16,8 @@ from components.view import View
 from data import queries
 from data.queries.progress import sdg_points, trend_basis
 from data.queries.scenario import peer_values, scenario_points
-from data.rows import CityRow, DefinitionRow
+from data.rows import CityRow
+from data.source_rows import DefinitionRow
 from data.store import Snapshot
 
 SCOPE, SDG11 = "scope", "sdg11"

@@ -19,7 +19,7 @@ from components.html import render
 from components.i18n import _, locale
 from components.markup import markup
 from components.view import DataSet, View
-from data.rows import BuildRow
+from data.source_rows import BuildRow
 
 NAME = "SSC Atlas"
 

@@ -11,7 +11,7 @@ from babel.dates import format_date
 from components import words
 from components.i18n import _, locale, number
 from data.downloads import Source
-from data.rows import BuildRow
+from data.source_rows import BuildRow
 from exports.value_columns import value_columns
 from exports.workbook import Column, Readme, Table, write_workbook
 

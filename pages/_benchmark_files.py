@@ -12,7 +12,7 @@ from components.benchmark_subject import read_subject
 from components.view import View
 from data import queries
 from data.queries.benchmark import StandingRow
-from data.rows import DefinitionRow
+from data.source_rows import DefinitionRow
 from data.store import Snapshot
 from pages._attachments import csv_file, data_set, store_of
 

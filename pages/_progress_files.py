@@ -17,8 +17,8 @@ from components.scenario_page import scenario_section
 from components.static_files import CHECK, FOREVER
 from components.view import View
 from data import queries
-from data.rows import TrendRow
 from data.store import Snapshot
+from data.trend_rows import TrendRow
 from pages._attachments import csv_file, data_set, store_of
 
 progress_files = Blueprint("progress_files", __name__)

@@ -19,7 +19,7 @@ from components.lenses import chosen_lens, lens_notices
 from components.view import View
 from data import queries
 from data.queries import benchmark
-from data.rows import DefinitionRow
+from data.source_rows import DefinitionRow
 from data.store import Snapshot, StoreMissing, snapshot
 
 

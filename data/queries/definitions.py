@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.queries.cached import by_version
-from data.rows import DefinitionRow
+from data.source_rows import DefinitionRow
 from data.store import Snapshot
 
 _DEFINITION = """

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from data.queries.cached import by_version
-from data.rows import BuildRow, CitySummary, FindingRow, SubmissionRow
+from data.rows import CitySummary
+from data.source_rows import BuildRow, FindingRow, SubmissionRow
 from data.store import Snapshot
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from data.queries.cached import by_version, few_by_version
-from data.rows import (
+from data.store import Snapshot, joined
+from data.trend_rows import (
     CityTrendsRow,
     PeerSeriesRow,
     PeerYearRow,
@@ -13,7 +14,6 @@ from data.rows import (
     TrendBasisRow,
     TrendRow,
 )
-from data.store import Snapshot, joined
 
 _SOURCE = ("city_id", "point_key", "kind", "publication")
 _JUDGED = ", ".join(f"t.{name}" for name in TrendRow._fields if name not in _SOURCE)

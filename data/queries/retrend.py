@@ -17,9 +17,10 @@ from analysis.trend_table import columns, plain
 from data.queries.cached import few_by_version
 from data.queries.definitions import definitions
 from data.queries.progress import series, stored_trends, trend_basis
-from data.rows import DefinitionRow, SeriesRow, TrendRow
 from data.settings import settings
+from data.source_rows import DefinitionRow
 from data.store import Snapshot
+from data.trend_rows import SeriesRow, TrendRow
 
 
 @few_by_version

@@ -10,8 +10,8 @@ from data.queries.cached import few_by_version
 from data.queries.definitions import definitions
 from data.queries.progress import stored_trends
 from data.queries.scorecard import rounds, scorecard
-from data.rows import TrendRow
 from data.store import Snapshot, joined
+from data.trend_rows import TrendRow
 
 _JUDGED = "judgement"
 

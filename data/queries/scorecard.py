@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from data.queries.cached import by_version, few_by_version
-from data.rows import CityRow, ObservationRow, PointRow, RollupRow, RoundRow
+from data.rows import CityRow, PointRow, RollupRow, RoundRow
+from data.source_rows import ObservationRow
 from data.store import Snapshot, joined
 
 

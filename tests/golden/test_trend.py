@@ -13,8 +13,8 @@ from data.queries import cities, rollups
 from data.queries.progress import sdg_points, stored_trends, trend_basis
 from data.queries.retrend import trends
 from data.queries.scenario import peer_values, scenario_points
-from data.rows import TrendRow
 from data.store import snapshot
+from data.trend_rows import TrendRow
 from tests.golden.independent_trend import compare
 
 SDG_11 = {"pm2_5", "waste_recycled", "o3", "no2", "ghg_emissions", "pm10", "so2",

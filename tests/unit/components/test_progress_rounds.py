@@ -12,8 +12,8 @@ from components.progress_bridge import chosen_years, round_pair
 from components.progress_rounds import by_dimension, drawn_rounds
 from components.view import View
 from data import queries
-from data.rows import ScoreRoundRow
 from data.store import snapshot
+from data.trend_rows import ScoreRoundRow
 
 
 def row(as_of: int, score: float, same: float | None, **changes: Any) -> ScoreRoundRow:

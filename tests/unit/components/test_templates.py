@@ -7,7 +7,7 @@ import pytest
 from components.drawer import drawer
 from components.kpi_table import kpi_table
 from components.wheel_panel import wheel_panel
-from data.rows import DefinitionRow, ObservationRow
+from data.source_rows import DefinitionRow, ObservationRow
 
 from .figures.builders import missing, not_held, point, rollup
 
