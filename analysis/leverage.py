@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
-Score = Literal["points", "continuous"]
+from analysis.scoring import Score
 
 
 class StepPoint(Protocol):

@@ -8,8 +8,13 @@ gives 1, 2, 3, 4 points.
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+
+Score = Literal["points", "continuous"]
+"""Which score of an aggregate: U4SSC points in bands, or the continuous mean of progress."""
 
 BAND_EDGES = (33.0, 66.0, 95.0)
 """Lowest progress score of bands 2, 3 and 4; a score exactly on an edge goes up (ours to say)."""

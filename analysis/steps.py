@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
-from analysis.leverage import Change, Score, StepPoint, StepRollup, Weights, is_scored
-from analysis.scoring import BAND_EDGES
+from analysis.leverage import Change, StepPoint, StepRollup, Weights, is_scored
+from analysis.scoring import BAND_EDGES, Score
 
 __all__ = ["Change", "NextStep", "furthest", "next_steps", "strengths"]
 

@@ -15,9 +15,10 @@ import numpy as np
 from analysis.composite import hierarchy
 from analysis.decomposition import decompose, printed
 from analysis.numbers import SHARED_POINTS_N
-from components.view import Score
+from analysis.scoring import Score
+from components.finding import score_of
 from data.queries.compare import Card
-from data.rows import CitySummary, PointRow, RollupRow, RoundRow
+from data.rows import CitySummary, PointRow, RoundRow
 
 TOKENS = ("city-a", "city-b", "city-c", "city-d", "city-e", "city-f")
 MOST_CITIES = len(TOKENS)
@@ -168,13 +169,8 @@ def _beyond(ahead: Compared, behind: Compared, score: Score, shared_gap: float) 
     ]
     if len(totals) < 2:
         return None
-    first, second = (total(r, score) for r in totals)
+    first, second = (score_of(r, score) for r in totals)
     return round(round(first - second, 2) - shared_gap, 2)
-
-
-def total(row: RollupRow, score: Score) -> float:
-    """The page's one score of an aggregate."""
-    return (row.points_score if score == "points" else row.continuous) or 0.0
 
 
 class SharedRow(NamedTuple):

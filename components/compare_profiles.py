@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
+from analysis.scoring import Score
 from components import words
 from components.chart_panel import Panel, chart_panel
 from components.compare_facts import Compared
@@ -22,7 +23,7 @@ from components.figures.words import score_text
 from components.html import render
 from components.i18n import _, number
 from components.scorecard import category_statuses
-from components.view import Score, View
+from components.view import View
 from data.rows import RollupRow
 
 

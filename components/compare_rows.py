@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
+from analysis.scoring import Score
 from components.compare_facts import Compared, Pair, SharedRow, value_of
-from components.view import Score
 from data.rows import PointRow
 
 What = Literal["gaps", "contributions", "values"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from analysis.scoring import Score
 from components import words
 from components.figures.words import score_text, value_text
 from components.i18n import _, ngettext
@@ -26,15 +27,14 @@ class Finding(NamedTuple):
     rest: str
 
 
-def score_of(row: RollupRow, score: str) -> float:
+def score_of(row: RollupRow, score: Score) -> float:
     """The page's one score of an aggregate that has one."""
-    shown = row.points_score if score == "points" else row.continuous
-    return shown if shown is not None else 0.0
+    return row.by(score).value or 0.0
 
 
-def band_of(row: RollupRow, score: str) -> int:
+def band_of(row: RollupRow, score: Score) -> int:
     """Band of the page's one score, 0 where there is none."""
-    return (row.band if score == "points" else row.continuous_band) or 0
+    return row.by(score).band or 0
 
 
 def speaking(rollups: Sequence[RollupRow], level: str) -> list[RollupRow]:
@@ -45,7 +45,7 @@ def speaking(rollups: Sequence[RollupRow], level: str) -> list[RollupRow]:
 
 
 def headline(
-    city: str, rollups: Sequence[RollupRow], points: Sequence[PointRow], score: str
+    city: str, rollups: Sequence[RollupRow], points: Sequence[PointRow], score: Score
 ) -> str:
     """One sentence or two: where the city is closest to target and what comes next."""
     categories = sorted(speaking(rollups, "category"), key=lambda r: -score_of(r, score))
@@ -123,7 +123,7 @@ def finding(
     city: str,
     rollups: Sequence[RollupRow],
     points: Sequence[PointRow],
-    score: str,
+    score: Score,
     extent: str,
     as_of: int,
 ) -> Finding:
@@ -154,7 +154,7 @@ def finding(
     return Finding(headline(city, rollups, points, score), held, rest)
 
 
-def dimension_title(dimension: RollupRow, rollups: Sequence[RollupRow], score: str) -> str:
+def dimension_title(dimension: RollupRow, rollups: Sequence[RollupRow], score: Score) -> str:
     """The finding over a dimension's radar."""
     own = sorted(
         (r for r in speaking(rollups, "category") if r.dimension == dimension.key),

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from analysis.numbers import GATE_MIN_POINTS
+from analysis.scoring import Score
 from components.figures.glyphs import glyph
-from components.figures.plane import Score
 from components.figures.series import peer_strip, sparkline
 from components.figures.words import score_text, status_text, target_parts, value_parts, value_text
+from components.finding import score_of
 from components.html import render
 from components.i18n import _, ngettext
 from data.rows import PointRow, RollupRow
@@ -142,12 +143,10 @@ def _opens(
     held = {p.category for p in points if p.value is not None}
     if sum(p.value is not None for p in points) <= MOST_OPEN:
         return frozenset(held)
-
-    def scored(row: RollupRow) -> float:
-        return (row.points_score if score == "points" else row.continuous) or 0.0
-
     solid = [row for row in categories if row.passes_gate and row.n_scored >= GATE_MIN_POINTS]
-    return frozenset(row.key for row in sorted(solid, key=scored)[:WEAKEST_OPEN])
+    return frozenset(
+        row.key for row in sorted(solid, key=lambda row: score_of(row, score))[:WEAKEST_OPEN]
+    )
 
 
 def _group(
@@ -157,8 +156,8 @@ def _group(
     newest: int | None,
     score: Score,
 ) -> Group:
-    value = rollup.points_score if score == "points" else rollup.continuous
-    band = rollup.band if score == "points" else rollup.continuous_band
+    found = rollup.by(score)
+    value, band = found.value, found.band
     shown = rollup.passes_gate and value is not None
     if not rollup.n_scoreable:
         held = status_text("no_target")

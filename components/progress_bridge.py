@@ -11,15 +11,17 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from analysis.numbers import SHARED_POINTS_N
+from analysis.scoring import Score
 from components import words
 from components.chart_panel import Panel, chart_panel
-from components.compare_facts import SharedPoint, contributions, total
+from components.compare_facts import SharedPoint, contributions
 from components.figures.dumbbell import City
 from components.figures.waterfall import DIGITS, Bridge, Step, signed, waterfall
+from components.finding import score_of
 from components.fragment import fragment
 from components.html import render
 from components.i18n import _, ngettext, number
-from components.view import Score, View
+from components.view import View
 from data import queries
 from data.rows import CityRow, PointRow, RollupRow
 from data.store import Snapshot
@@ -77,7 +79,7 @@ def round_pair(store: Snapshot, city_id: str, years: tuple[int, int], score: Sco
         return RoundPair(*cities, (), 0.0, 0.0, None, gained, lost, newest)
     found = contributions(scored, score)
     totals = [
-        total(r, score)
+        score_of(r, score)
         for rollups in (queries.rollups(store, city_id, years[0], ()), newest)
         for r in rollups
         if r.level == "overall" and r.passes_gate

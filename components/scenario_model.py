@@ -15,10 +15,9 @@ import numpy as np
 
 from analysis.composite import hierarchy, leaf_weights
 from analysis.scenario_goals import ScenarioPoint
-from analysis.scoring import BAND_EDGES
+from analysis.scoring import BAND_EDGES, Score
 from analysis.trend_methods import GOAL_YEAR
 from components.scenario_facts import SCOPE, Facts, line_groups, lines
-from components.view import Score
 from data.store import Snapshot
 
 _STEPS = 200

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analysis.scenario import MovedScore
-from analysis.scoring import BAND_EDGES
+from analysis.scoring import BAND_EDGES, Score
 from components.figures.words import score_text
 from components.i18n import _
 from components.scenario_facts import Facts
-from components.view import Score
 
 
 class Result(NamedTuple):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from dash import html
 from markupsafe import Markup
 
 from analysis.numbers import PEER_BAND_N, quartiles
+from analysis.scoring import Score
 from components import words
 from components.chart_panel import Panel, chart_panel
 from components.figures.dotplot import dotplot
@@ -17,11 +18,11 @@ from components.figures.plane import radar_stands, summary
 from components.figures.radar import radar
 from components.figures.whisker import whisker
 from components.figures.words import band_text, score_text, status_text
-from components.finding import band_of, dimension_title, score_of
+from components.finding import dimension_title
 from components.fragment import fragment
 from components.html import render
 from components.i18n import _, number
-from components.view import Score, View
+from components.view import View
 from data.rows import PointRow, RollupRow
 
 Shape = Literal["radar", "dots"]
@@ -106,38 +107,36 @@ def _column(
 
 
 def _tile(row: RollupRow, points: Sequence[PointRow], score: Score) -> Markup:
-    low, high = _bounds(row, score)
+    return render("tile", **tile_facts(row, points, score))
+
+
+def tile_facts(row: RollupRow, points: Sequence[PointRow], score: Score) -> dict[str, Any]:
+    """What is said of a dimension: its score and bounds, the bands of its points, its drawing."""
+    found = row.by(score)
     counts = Counter(p.band for p in points if p.dimension == row.key and p.band)
-    return render(
-        "tile",
-        row=row,
-        shown=score_text(score_of(row, score), band_of(row, score)),
-        band=band_of(row, score),
-        low=number(low or 0, 0),
-        high=number(high or 0, 0),
-        counts=[(band, counts[band]) for band in BANDS if counts[band]],
-        whisker=whisker(row, score),
-    )
-
-
-def _bounds(row: RollupRow, score: Score) -> tuple[float | None, float | None]:
-    if score == "points":
-        return row.points_low, row.points_high
-    return row.continuous_low, row.continuous_high
+    return {
+        "row": row,
+        "shown": score_text(found.value or 0, found.band),
+        "band": found.band,
+        "low": number(found.low or 0, 0),
+        "high": number(found.high or 0, 0),
+        "counts": [(band, counts[band]) for band in BANDS if counts[band]],
+        "whisker": whisker(row, score),
+    }
 
 
 def _note(row: RollupRow, score: Score, why: str) -> Markup:
-    low, high = _bounds(row, score)
-    other = row.continuous if score == "points" else row.points_score
-    other_band = row.continuous_band if score == "points" else row.band
+    found = row.by(score)
+    second: Score = "continuous" if score == "points" else "points"
+    other = row.by(second)
     return render(
         "tile_note",
         row=row,
-        other_name=words.score_name("continuous" if score == "points" else "points"),
-        other=score_text(other or 0, other_band),
-        provisional=number(score_of(row, score), 0),
-        low=number(low or 0, 0),
-        high=number(high or 0, 0),
+        other_name=words.score_name(second),
+        other=score_text(other.value or 0, other.band),
+        provisional=number(found.value or 0, 0),
+        low=number(found.low or 0, 0),
+        high=number(found.high or 0, 0),
         share=number(100 * row.n_scored / row.n_scoreable if row.n_scoreable else 0, 0),
         why=why,
     )
@@ -148,17 +147,15 @@ def _twin(
 ) -> Markup:
     rows = []
     for row in axes:
-        low, high = _bounds(row, score)
-        peers = row.peer_points if score == "points" else row.peer_continuous
-        band = band_of(row, score)
+        value, low, high, band, peers = row.by(score)
         spread = quartiles(peers) if len(peers) >= PEER_BAND_N else None
         rows.append(
             {
                 "name": row.name,
-                "score": score_text(score_of(row, score), band)
+                "score": score_text(value or 0, band)
                 if row.passes_gate
                 else status_text(reasons.get(row.key, "not_held")),
-                "band": f"{band}: {band_text(band)}" if row.passes_gate else "–",
+                "band": f"{band}: {band_text(band)}" if row.passes_gate and band else "–",
                 "held": _("%(n)s of %(m)s", n=row.n_scored, m=row.n_scoreable),
                 "bounds": f"{number(low, 0)}–{number(high, 0)}"
                 if low is not None and high is not None

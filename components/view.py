@@ -13,10 +13,10 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, get_args
 from urllib.parse import quote, urlencode
 
+from analysis.scoring import Score
 from components.i18n import _
 
 DataSet = Literal["published", "example"]
-Score = Literal["points", "continuous"]
 Peers = Literal["auto", "all", "size", "region", "income", "country", "like"]
 Shape = Literal["radar", "dots"]
 Mean = Literal["arithmetic", "geometric"]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from markupsafe import Markup
 
-from components.figures.plane import Score
+from analysis.scoring import Score
 from components.figures.wheel import wheel
 from components.figures.words import held_text, score_text, status_text
 from components.html import render
@@ -60,10 +60,9 @@ def _ordered(rollups: Sequence[RollupRow]) -> list[RollupRow]:
 def _line(
     row: RollupRow, statuses: Mapping[str, str], score: Score
 ) -> tuple[RollupRow, str, int | None, str]:
-    value = row.points_score if score == "points" else row.continuous
-    band = row.band if score == "points" else row.continuous_band
-    if row.passes_gate and value is not None:
-        return row, score_text(value, band), band, ""
+    found = row.by(score)
+    if row.passes_gate and found.value is not None:
+        return row, score_text(found.value, found.band), found.band, ""
     if not row.n_scoreable:
         return row, "", None, status_text("no_target")
     held = held_text(row.n_scored, row.n_scoreable)

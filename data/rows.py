@@ -10,6 +10,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from analysis.scoring import Score
+
 
 class CityRow(NamedTuple):
     """A city, one row per city of a data set. Population in inhabitants, coordinates in degrees."""
@@ -106,6 +108,16 @@ class PointRow(NamedTuple):
     other_year: int | None
 
 
+class Measure(NamedTuple):
+    """One of the two scores of an aggregate: its bounds while values are missing, its peers."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    band: int | None
+    peers: tuple[float, ...]
+
+
 class RollupRow(NamedTuple):
     """An aggregate of a city at one as-of year. Level: category, dimension or overall.
 
@@ -137,3 +149,14 @@ class RollupRow(NamedTuple):
     passes_gate: bool
     peer_points: tuple[float, ...]
     peer_continuous: tuple[float, ...]
+
+    def by(self, score: Score) -> Measure:
+        """The points score or the continuous one."""
+        if score == "points":
+            return Measure(
+                self.points_score, self.points_low, self.points_high, self.band, self.peer_points
+            )
+        return Measure(
+            self.continuous, self.continuous_low, self.continuous_high, self.continuous_band,
+            self.peer_continuous,
+        )  # fmt: skip

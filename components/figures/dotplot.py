@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from analysis.numbers import PEER_BAND_N, quartiles
+from analysis.scoring import Score
 from components.figures import shapes
 from components.figures.plane import (
     HEIGHT,
@@ -17,7 +18,6 @@ from components.figures.plane import (
     SMALL_SIZE,
     WIDTH,
     Axis,
-    Score,
     axes,
     hover_targets,
     layout,

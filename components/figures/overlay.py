@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from math import cos, pi, sin
 from typing import Any
 
+from analysis.scoring import Score
 from components.figures import shapes
 from components.figures.city_marks import dots
 from components.figures.dumbbell import City
 from components.figures.palette import LIGHT
-from components.figures.plane import LABEL_SIZE, LINE_STEP, SMALL_SIZE, Axis, Score, layout, words
+from components.figures.plane import LABEL_SIZE, LINE_STEP, SMALL_SIZE, Axis, layout, words
 from components.figures.radar import CENTRE, LABEL_GAP, RADIUS, RINGS
 from components.figures.words import score_text, two_lines
 

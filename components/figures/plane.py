@@ -7,9 +7,10 @@ whole drawing with its column (charts.js), so type grows with it as in any SVG.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.numbers import PEER_BAND_N, quartiles
+from analysis.scoring import Score
 from components.figures.palette import FONT, LIGHT
 from components.figures.words import held_text, points_text, score_text, status_text
 from components.i18n import _, ngettext, number
@@ -19,8 +20,6 @@ WIDTH, HEIGHT = 416, 352
 LABEL_SIZE, SMALL_SIZE, LINE_STEP = 13.4, 11.4, 16
 MIN_RADAR_AXES = 3
 """Fewer scored categories make no radar: the dot plot stands in its place (VISUAL)."""
-
-Score = Literal["points", "continuous"]
 
 
 class Axis(NamedTuple):
@@ -136,13 +135,7 @@ def hover_targets(points: Sequence[tuple[float, float]], found: Sequence[Axis]) 
 
 
 def _axis(row: RollupRow, status: str, score: Score) -> Axis:
-    points = score == "points"
-    value = row.points_score if points else row.continuous
-    band = row.band if points else row.continuous_band
-    low, high = (
-        (row.points_low, row.points_high) if points else (row.continuous_low, row.continuous_high)
-    )
-    peers = row.peer_points if points else row.peer_continuous
+    value, low, high, band, peers = row.by(score)
     shown = value if row.passes_gate else None
     if shown is None and row.n_scored:
         status = "partly_held"

@@ -13,6 +13,7 @@ from math import cos, pi, sin
 from typing import Any
 
 from analysis.numbers import PEER_BAND_N, quartiles
+from analysis.scoring import Score
 from components.figures import shapes
 from components.figures.palette import LIGHT
 from components.figures.plane import (
@@ -20,7 +21,6 @@ from components.figures.plane import (
     LINE_STEP,
     SMALL_SIZE,
     Axis,
-    Score,
     axes,
     hover_targets,
     layout,

@@ -13,10 +13,10 @@ from math import pi
 
 from markupsafe import Markup
 
+from analysis.scoring import Score
 from components.figures import wheel_layout as place
 from components.figures.glyphs import mark
 from components.figures.palette import FONT, LIGHT
-from components.figures.plane import Score
 from components.figures.words import (
     band_text,
     held_text,
@@ -178,7 +178,7 @@ def point_label(point: PointRow) -> str:
 
 def rollup_label(row: RollupRow, status: str, score: Score) -> str:
     """Name, score and how much of it is held; or why there is none."""
-    value = row.points_score if score == "points" else row.continuous
+    value = row.by(score).value
     held = held_text(row.n_scored, row.n_scoreable)
     band = _band(row, score)
     if band and value is not None:
@@ -193,9 +193,7 @@ def _point_status(point: PointRow) -> str:
 
 
 def _band(row: RollupRow, score: Score) -> int | None:
-    if not row.passes_gate:
-        return None
-    return row.band if score == "points" else row.continuous_band
+    return row.by(score).band if row.passes_gate else None
 
 
 def _sector(
@@ -230,7 +228,7 @@ def _inside(
     for sector in categories:
         row = rows["category", sector.key]
         band = _band(row, score)
-        value = row.points_score if score == "points" else row.continuous
+        value = row.by(score).value
         if band and value is not None and sector.stop - sector.start > SCORE_INSIDE:
             x, y = place.place(sector.middle, sum(place.R_CATEGORY) / 2)
             yield (
@@ -240,7 +238,7 @@ def _inside(
     for sector in dimensions:
         row = rows["dimension", sector.key]
         band = _band(row, score)
-        value = row.points_score if score == "points" else row.continuous
+        value = row.by(score).value
         number = f" {score_text(value, band)}" if band and value is not None else ""
         # Where the whole name is longer than its arc, the first word stands for it.
         room = pi / 180 * (sector.stop - sector.start) * sum(place.R_DIMENSION) / 2
@@ -286,7 +284,7 @@ def _beside(
     for label in place.labels(categories, names):
         row = rows["category", label.key]
         band = _band(row, score)
-        value = row.points_score if score == "points" else row.continuous
+        value = row.by(score).value
         yield f'<path d="{label.leader}" {paint("lead")}/>'
         x = place.CENTRE[0] + (place.TEXT if label.right else -place.TEXT)
         y = label.y + (5 if len(label.lines) == 1 else -3)

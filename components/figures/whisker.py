@@ -7,8 +7,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from analysis.numbers import PEER_BAND_N, quartiles
-from analysis.scoring import BAND_EDGES
-from components.figures.plane import Score
+from analysis.scoring import BAND_EDGES, Score
 from components.figures.words import score_text
 from components.i18n import _, number
 from data.rows import RollupRow
@@ -22,13 +21,7 @@ def whisker(row: RollupRow, score: Score) -> Markup:
 
     Only a track where nothing at all is scored.
     """
-    points = score == "points"
-    value = row.points_score if points else row.continuous
-    low, high = (
-        (row.points_low, row.points_high) if points else (row.continuous_low, row.continuous_high)
-    )
-    band = row.band if points else row.continuous_band
-    peers = row.peer_points if points else row.peer_continuous
+    value, low, high, band, peers = row.by(score)
     parts = [_track()]
     words = _("no score")
     if len(peers) >= PEER_BAND_N:
