@@ -221,3 +221,10 @@ def group_sizes(points: Points, choice: Choice) -> Floats:
     )
     sizes: Floats = np.bincount(points.group, weights=leaf).astype(np.float64)
     return sizes
+
+
+def full_weights(points: Points, choice: Choice) -> Floats:
+    """Weights of the points (P,) where everything is held."""
+    parents = chain(points, choice.weighting)
+    weights = base_weights(points, parents, choice.weights)
+    return leaf_weights(np.ones(len(points.kpi), dtype=bool), parents, weights)

@@ -8,7 +8,8 @@ from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from analysis.ranks import DRAWS, SEED, TARGET_SPREAD, WEIGHT_SPREAD
+from analysis.draws import TARGET_SPREAD, WEIGHT_SPREAD
+from analysis.ranks import DRAWS, SEED
 from components import index_words as words
 from components.chart_panel import Panel, chart_panel
 from components.figures.index_scores import ScoreRow, index_scores

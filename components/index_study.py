@@ -19,7 +19,8 @@ from analysis.index import (
     nominal,
 )
 from analysis.numbers import MEDIAN_N
-from analysis.ranks import Change, Ranking, one_at_a_time, ranking
+from analysis.one_at_a_time import Change, one_at_a_time
+from analysis.ranks import Ranking, ranking
 from components.i18n import _
 from components.index_block import Block, Offer, blocks, chosen, offers
 from components.index_table import index_table

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.ranks import DRAWS, TARGET_SPREAD, Change
+from analysis.draws import TARGET_SPREAD
+from analysis.one_at_a_time import Change
+from analysis.ranks import DRAWS
 from components.figures.ranks import interval
 from components.i18n import _, ngettext, number
 from components.index_study import Study

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from analysis.draws import TARGET_SPREAD, WEIGHT_SPREAD
 from analysis.likeness import NEAREST, PROFILE_N
 from analysis.numbers import MEDIAN_N, PEER_BAND_N, SHARED_POINTS_N, TREND_FIT_N
-from analysis.ranks import DRAWS, SEED, TARGET_SPREAD, WEIGHT_SPREAD
+from analysis.ranks import DRAWS, SEED
 from analysis.steps import LEAST_EFFORT
 from analysis.trend import LEAST_SPAN, SINCE
 from analysis.trend_line import ALPHA, CONFIDENCE, INTERVAL_N, TREND_N

@@ -16,16 +16,9 @@ from markupsafe import Markup
 from analysis.scoring import Score
 from components.figures import wheel_layout as place
 from components.figures.glyphs import mark
-from components.figures.palette import FONT, LIGHT
-from components.figures.words import (
-    band_text,
-    held_text,
-    score_text,
-    status_text,
-    target_parts,
-    two_lines,
-    value_text,
-)
+from components.figures.wheel_paint import Paint, sector_path, svg_file
+from components.figures.wheel_words import point_label, rollup_label, shown_band
+from components.figures.words import score_text, two_lines
 from components.i18n import _
 from data.rows import PointRow, RollupRow
 
@@ -36,42 +29,6 @@ LETTER_WIDTH = 7.4
 """Mean width of a letter of a dimension's name, in drawing units."""
 
 _MISSING = {"nr": "fnr", "nv": "fnv", "nh": "fnh", "nt": "fnt", "na": "fna", "cv": "fnt"}
-
-_OUTLINE = {"stroke": LIGHT["peer"], "stroke-width": "1"}
-_STANDALONE: dict[str, dict[str, str]] = {
-    **{f"f{band}": {"fill": LIGHT[f"band-{band}"]} for band in (1, 2, 3, 4)},
-    **{f"on{band}": {"fill": LIGHT[f"on-band-{band}"]} for band in (1, 2, 3, 4)},
-    "fnr": {"fill": "url(#wheel-hatch)", **_OUTLINE},
-    "fnv": {"fill": "url(#wheel-cross)", **_OUTLINE},
-    "fnh": {"fill": LIGHT["paper"], **_OUTLINE, "stroke-dasharray": "1.4 2.2"},
-    "fnt": {"fill": LIGHT["paper"], **_OUTLINE},
-    "fna": {"fill": LIGHT["wash"], **_OUTLINE},
-    "lead": {"fill": "none", "stroke": LIGHT["peer"], "stroke-width": ".9"},
-    "lab": {"fill": LIGHT["ink"], "font-size": "13.6"},
-    "off": {"fill": LIGHT["ink-3"]},
-    "num": {"font-weight": "700"},
-    "wnum": {"font-size": "14", "font-weight": "700"},
-    "wdim": {"font-size": "14", "font-weight": "650"},
-    "wc": {"font-size": "17", "font-weight": "700", "fill": LIGHT["ink"]},
-    "wy": {"font-size": "13", "fill": LIGHT["ink-3"]},
-    "offd": {"fill": LIGHT["ink-2"]},
-    "faint": {"opacity": ".16"},
-}
-
-
-class _Paint:
-    """How a drawing says a style: as classes on the page, as attributes in a file."""
-
-    def __init__(self, standalone: bool) -> None:
-        self.standalone = standalone
-
-    def __call__(self, *names: str) -> str:
-        if not self.standalone:
-            return f'class="{" ".join(names)}"'
-        merged: dict[str, str] = {}
-        for name in names:
-            merged |= _STANDALONE[name]
-        return " ".join(f'{key}="{value}"' for key, value in merged.items())
 
 
 def wheel(
@@ -95,7 +52,7 @@ def wheel(
     ordered = sorted(points, key=lambda point: point.position)
     outer, categories, dimensions = place.sectors(ordered)
     rows = {(row.level, row.key): row for row in rollups if row.level != "overall"}
-    paint = _Paint(standalone)
+    paint = Paint(standalone)
     body: list[str] = []
     first = True
     for point, sector in zip(ordered, outer, strict=True):
@@ -103,7 +60,7 @@ def wheel(
         if kept is not None and point.key not in kept:
             style.append("faint")
         body.append(
-            _sector(
+            sector_path(
                 sector,
                 place.R_POINT,
                 style,
@@ -123,7 +80,7 @@ def wheel(
         for sector in ring:
             row = rows[level, sector.key]
             status = "partly_held" if row.n_scored else statuses.get(row.key, "not_held")
-            band = _band(row, score)
+            band = shown_band(row, score)
             # An aggregate under the gate is an outline; only "not reported" keeps its hatching.
             css = (
                 f"f{band}"
@@ -131,7 +88,7 @@ def wheel(
                 else ("fnt" if row.n_scored or not row.n_scoreable else _MISSING[mark(status)])
             )
             body.append(
-                _sector(
+                sector_path(
                     sector,
                     radii,
                     [css],
@@ -149,72 +106,14 @@ def wheel(
         "U4SSC wheel of %(city)s: every sector of the outer ring is one data point", city=city
     )
     if standalone:
-        return _file(title, source, body)
+        return svg_file(title, source, body)
     return Markup(
         '<svg class="wheel" viewBox="0 0 {} {}" role="group" aria-label="{}" data-wheel="">{}</svg>'
     ).format(place.WIDTH, place.HEIGHT, title, Markup("".join(body)))
 
 
-def point_label(point: PointRow) -> str:
-    """Name, value with unit, year, target and band in words."""
-    if point.value is None:
-        return f"{point.name}: {status_text(point.status)}"
-    parts = [f"{point.name}: {value_text(point.value, point.unit)}", str(point.year)]
-    target = " ".join(target_parts(point.target_low, point.target_high, point.unit)).strip()
-    if point.scored and target:
-        parts.append(_("target %(value)s", value=target))
-    if point.band and point.progress is not None:
-        parts.append(
-            _(
-                "score %(score)s (%(band)s)",
-                score=score_text(point.progress, point.band),
-                band=band_text(point.band),
-            )
-        )
-    else:
-        parts.append(status_text("no_target"))
-    return ", ".join(parts)
-
-
-def rollup_label(row: RollupRow, status: str, score: Score) -> str:
-    """Name, score and how much of it is held; or why there is none."""
-    value = row.by(score).value
-    held = held_text(row.n_scored, row.n_scoreable)
-    band = _band(row, score)
-    if band and value is not None:
-        return f"{row.name}: {score_text(value, band)} ({band_text(band)}), {held}"
-    if not row.n_scoreable:
-        return f"{row.name}: {status_text('no_target')}"
-    return f"{row.name}: {held if row.n_scored else status_text(status)}"
-
-
 def _point_status(point: PointRow) -> str:
     return "no_target" if point.value is not None else point.status
-
-
-def _band(row: RollupRow, score: Score) -> int | None:
-    return row.by(score).band if row.passes_gate else None
-
-
-def _sector(
-    sector: place.Sector,
-    radii: tuple[float, float],
-    css: Sequence[str],
-    level: str,
-    parent: str,
-    label: str,
-    paint: _Paint,
-    first: bool,
-) -> str:
-    d = place.ring_path(sector, radii)
-    if paint.standalone:
-        return Markup('<path d="{}" {}><title>{}</title></path>').format(
-            d, Markup(paint(*css)), label
-        )
-    return Markup(
-        '<path d="{}" class="{}" role="button" tabindex="{}" data-level="{}" '
-        'data-key="{}" data-parent="{}" aria-label="{}"/>'
-    ).format(d, " ".join(css), 0 if first else -1, level, sector.key, parent, label)
 
 
 def _inside(
@@ -222,12 +121,12 @@ def _inside(
     dimensions: Sequence[place.Sector],
     rows: Mapping[tuple[str, str], RollupRow],
     score: Score,
-    paint: _Paint,
+    paint: Paint,
 ) -> Iterator[str]:
     """Scores inside wide category sectors, dimension names along their arcs."""
     for sector in categories:
         row = rows["category", sector.key]
-        band = _band(row, score)
+        band = shown_band(row, score)
         value = row.by(score).value
         if band and value is not None and sector.stop - sector.start > SCORE_INSIDE:
             x, y = place.place(sector.middle, sum(place.R_CATEGORY) / 2)
@@ -237,7 +136,7 @@ def _inside(
             )
     for sector in dimensions:
         row = rows["dimension", sector.key]
-        band = _band(row, score)
+        band = shown_band(row, score)
         value = row.by(score).value
         number = f" {score_text(value, band)}" if band and value is not None else ""
         # Where the whole name is longer than its arc, the first word stands for it.
@@ -255,7 +154,7 @@ def _inside(
         ).format(Markup(paint("wdim", f"on{band}" if band else "offd")), identity, text)
 
 
-def _centre(city: str, as_of: int | None, paint: _Paint) -> Iterator[str]:
+def _centre(city: str, as_of: int | None, paint: Paint) -> Iterator[str]:
     """City and year; a long name on two lines, smaller where a word is long."""
     lines = two_lines(city)
     longest = max(len(line) for line in lines)
@@ -277,13 +176,13 @@ def _beside(
     rows: Mapping[tuple[str, str], RollupRow],
     statuses: Mapping[str, str],
     score: Score,
-    paint: _Paint,
+    paint: Paint,
 ) -> Iterator[str]:
     """Leaders and names beside the wheel, the score in bold behind the name."""
     names = [rows["category", sector.key].name for sector in categories]
     for label in place.labels(categories, names):
         row = rows["category", label.key]
-        band = _band(row, score)
+        band = shown_band(row, score)
         value = row.by(score).value
         yield f'<path d="{label.leader}" {paint("lead")}/>'
         x = place.CENTRE[0] + (place.TEXT if label.right else -place.TEXT)
@@ -303,29 +202,3 @@ def _beside(
                 line,
                 number,
             )
-
-
-def _file(title: str, source: str, body: Sequence[str]) -> Markup:
-    """A complete SVG file: paper, patterns, title, description and the source line."""
-    height = place.HEIGHT + 34
-    head = Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" viewBox="0 0 {} {}" '
-        'font-family="{}" role="img"><title>{}</title><desc>{}</desc>'
-    ).format(place.WIDTH * 2, height * 2, place.WIDTH, height, FONT, title, source)
-    wash, peer = LIGHT["wash"], LIGHT["peer"]
-    pattern = (
-        '<pattern id="wheel-{}" width="4" height="4" patternUnits="userSpaceOnUse" '
-        'patternTransform="rotate(45)"><rect width="4" height="4" fill="' + wash + '"/>{}'
-        "</pattern>"
-    )
-    defs = (
-        "<defs>"
-        + pattern.format("hatch", f'<rect width="1.5" height="4" fill="{peer}"/>')
-        + pattern.format("cross", f'<path d="M0 0H4M0 0V4" stroke="{peer}" stroke-width="1.6"/>')
-        + "</defs>"
-    )
-    foot = Markup('<text x="16" y="{}" font-size="11.5" fill="{}">{}</text>').format(
-        height - 14, LIGHT["ink-2"], source
-    )
-    paper = f'<rect width="{place.WIDTH}" height="{height}" fill="{LIGHT["paper"]}"/>'
-    return head + Markup(defs + paper + "".join(body)) + foot + Markup("</svg>")

@@ -90,7 +90,7 @@ def test_percentiles_with_ties_by_counting() -> None:
 
 
 def test_drawn_percentiles_are_the_same_sum() -> None:
-    from analysis.ranks import _percentiles
+    from analysis.draws import _percentiles
 
     random = np.random.default_rng(5)
     values = random.integers(0, 5, (7, 9, 4)).astype(float)

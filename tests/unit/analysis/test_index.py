@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from analysis.composite import hierarchy, leaf_weights
 from analysis.decomposition import decompose, printed
 from analysis.index import Choice, Points, Table, by_group, may_rank, nominal
-from analysis.ranks import one_at_a_time, ranking, ranks, tiers
+from analysis.one_at_a_time import one_at_a_time
+from analysis.ranks import ranking, ranks, tiers
 
 N_POINTS, DRAWS = 6, 40
 KPI = ("a", "a", "b", "c", "d", "d")
