@@ -1,10 +1,11 @@
-/* The table of data points: filter, sort, open and close, source drawers.
+/* The table of data points: filter, sort, open and close; the drawers under its rows are source_drawer.js.
    Works by delegation on document, so a table that is drawn again needs no set-up.
    Listens to CustomEvent("atlas:filter", {detail: {level, key}}) with level dimension, category,
    point or clear. Says what it shows by CustomEvent("atlas:table", {detail: {key, point}}) on
    document: key = the chosen dimension or category or "", point = the open drawer or "". */
 (function () {
   "use strict";
+  var drawers = window.atlas.drawers;
   var states = new WeakMap();
   var asked = null;
 
@@ -30,13 +31,9 @@
       (!s.held || row.dataset.held === "1") &&
       (!s.key || s.key === row.dataset.key || s.key === row.dataset.category || s.key === row.dataset.dimension);
   }
-  function drawerOf(row) {
-    var next = row.nextElementSibling;
-    return next && next.classList.contains("drawer") ? next : null;
-  }
   function show(row, visible) {
     row.hidden = !visible;
-    var drawer = drawerOf(row);
+    var drawer = drawers.of(row);
     if (drawer) drawer.hidden = !visible;
   }
   function filtered(s) { return Boolean(s.text || s.band || s.held || s.key); }
@@ -115,7 +112,7 @@
       rows = scored.sort(ORDERS[how]).concat(rest);
     }
     rows.forEach(function (row) {
-      var drawer = drawerOf(row);
+      var drawer = drawers.of(row);
       var home = how === "official"
         ? root.querySelector('tbody.catb[data-category="' + row.dataset.category + '"]') : flat;
       home.append(row);
@@ -133,65 +130,6 @@
   /* Groups */
   function setOpen(group, open, s) {
     group.toggleAttribute(filtered(s) ? "data-shut" : "data-open", filtered(s) ? !open : open);
-  }
-
-  /* Source drawers, fetched on demand and opened in place under the row */
-  function toggleSource(row, focus) {
-    if (row.classList.contains("open")) return closeSource(row, focus);
-    var table = row.closest("table");
-    var button = row.querySelector("[data-source-toggle]");
-    var drawer = document.createElement("tr");
-    var cell = document.createElement("td");
-    drawer.className = "drawer";
-    drawer.id = "source-" + row.dataset.key;
-    cell.colSpan = Number(table.dataset.columns);
-    drawer.append(cell);
-    row.after(drawer);
-    row.classList.add("open");
-    button.setAttribute("aria-expanded", "true");
-    button.setAttribute("aria-controls", drawer.id);
-    button.querySelector("[data-word]").textContent = table.dataset.close;
-    load(row, cell);
-    tell(rootOf(row));
-  }
-  function closeSource(row, focus) {
-    var drawer = drawerOf(row);
-    var button = row.querySelector("[data-source-toggle]");
-    if (drawer) drawer.remove();
-    row.classList.remove("open");
-    button.setAttribute("aria-expanded", "false");
-    button.removeAttribute("aria-controls");
-    button.querySelector("[data-word]").textContent = row.closest("table").dataset.source;
-    if (focus) button.focus();
-    tell(rootOf(row));
-  }
-  function load(row, cell) {
-    var table = row.closest("table");
-    wait(cell, table.dataset.loading, false);
-    cell.setAttribute("aria-busy", "true");
-    fetch(row.dataset.sourceHref, { credentials: "same-origin", headers: { Accept: "text/html" } })
-      .then(function (answer) {
-        if (!answer.ok) throw new Error(String(answer.status));
-        return answer.text();
-      })
-      .then(function (html) { cell.innerHTML = html; })
-      .catch(function () {
-        wait(cell, table.dataset.failed, true);
-        var again = document.createElement("button");
-        again.type = "button";
-        again.className = "linky";
-        again.textContent = table.dataset.retry;
-        again.addEventListener("click", function () { load(row, cell); });
-        cell.firstChild.append(" ", again);
-      })
-      .finally(function () { cell.removeAttribute("aria-busy"); });
-  }
-  function wait(cell, words, failed) {
-    var line = document.createElement("p");
-    line.className = failed ? "wait failed" : "wait";
-    line.setAttribute("role", failed ? "alert" : "status");
-    line.textContent = words;
-    cell.replaceChildren(line);
   }
 
   function choose(root, key, name) {
@@ -216,7 +154,7 @@
     var group = row.closest("tbody.catb");
     if (group) setOpen(group, true, state(root));
     apply(root);
-    if (!row.classList.contains("open")) toggleSource(row, false);
+    if (!row.classList.contains("open")) drawers.toggle(row, false);
     return row;
   }
 
@@ -272,7 +210,7 @@
       sort(root, by === "name" ? (s.sort === "name" ? "official" : "name")
         : s.sort === "score" ? "gap" : s.sort === "gap" ? "official" : "score");
     } else if (button.hasAttribute("data-source-toggle")) {
-      toggleSource(button.closest("tr"), true);
+      drawers.toggle(button.closest("tr"), true);
     }
   });
   document.addEventListener("input", function (event) {
@@ -285,6 +223,7 @@
     var root = rootOf(event.target);
     if (root && event.target.hasAttribute("data-sort")) sort(root, event.target.value);
   });
+  document.addEventListener("atlas:drawer", function (event) { tell(rootOf(event.target)); });
   document.addEventListener("keydown", function (event) {
     if (event.key !== "Escape") return;
     var root = rootOf(event.target);
@@ -297,7 +236,7 @@
     }
     var drawer = event.target.closest("tr.drawer");
     var row = drawer ? drawer.previousElementSibling : event.target.closest("tr.ptr.open");
-    if (row) closeSource(row, true);
+    if (row) drawers.close(row, true);
   });
 
   /* A table may arrive after load: open what it asks for, once. */
