@@ -148,6 +148,22 @@
     var calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     element.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
   }
+  /* What stands above takes its height only as it comes near, so the way to a row is gone until its place
+     holds, or the reader goes another. */
+  function land(row) {
+    var steady = 0, left = 90;
+    function stop() { left = 0; }
+    ["wheel", "touchstart", "pointerdown", "keydown"].forEach(function (type) {
+      addEventListener(type, stop, { once: true, passive: true });
+    });
+    (function step() {
+      if (left-- < 1 || steady > 10 || !row.isConnected) return;
+      var before = row.getBoundingClientRect().top;
+      row.scrollIntoView({ block: "center", behavior: "instant" });
+      steady = Math.abs(row.getBoundingClientRect().top - before) < 2 ? steady + 1 : 0;
+      requestAnimationFrame(step);
+    })();
+  }
   function openPoint(root, key) {
     var row = root.querySelector('tr.ptr[data-key="' + CSS.escape(key) + '"]');
     if (!row) return null;
@@ -249,7 +265,7 @@
       }
       var point = root.querySelector("table.k").dataset.openPoint;
       var row = point ? openPoint(root, point) : null;
-      if (row) row.scrollIntoView({ block: "center" });
+      if (row) land(row);
     });
     if (asked && document.querySelector("[data-kpis]")) {
       var detail = asked;
