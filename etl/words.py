@@ -17,6 +17,8 @@ from etl.vocabulary import Hints, slug, unit_key
 Connection = duckdb.DuckDBPyConnection
 
 _CELL = re.compile(r"\b([swc])\.(\w+)")
+_YEAR = r"\s*[0-9]{4}\s*"
+"""A year as written. Read as a number, "2023.6" would be 2024 and "2e3" the year 2000."""
 WORDS = """
     LEFT JOIN word_city c ON s.city IS NOT DISTINCT FROM c.city
         AND s.country_iso3 IS NOT DISTINCT FROM c.country_iso3
@@ -26,7 +28,10 @@ WORDS = """
 
 
 def recognise_words(connection: Connection) -> None:
-    """word_city(city, iso3 → city_pos, hint), word_row(point, unit, status → ...), status_dim."""
+    """word_city(city, iso3 → city_pos, hint), word_row(point, unit, status → ...), status_dim.
+
+    And word_year(given → year), which holds only what is a year.
+    """
     cities = connection.execute("SELECT pos, name, country_iso3 FROM city_dim").fetchall()
     by_name = {(slug(name), iso3): pos for pos, name, iso3 in cities}
     countries: dict[str, list[str]] = {}
@@ -87,6 +92,12 @@ def recognise_words(connection: Connection) -> None:
         },
         rows,
     )
+    connection.execute(
+        "CREATE OR REPLACE TABLE word_year AS"
+        " SELECT given, TRY_CAST(given AS SMALLINT) AS year"
+        " FROM (SELECT DISTINCT year AS given FROM staged) WHERE regexp_full_match(given, $1)",
+        [_YEAR],
+    )
     create_table(
         connection, "status_dim", {"pos": "TINYINT", "status": "VARCHAR"}, list(enumerate(STATUSES))
     )
@@ -144,14 +155,15 @@ def type_rows(connection: Connection, build_year: int) -> int:
             CASE WHEN {any_of} THEN {bits} ELSE 0 END AS broken
         FROM (
             SELECT s.rowid AS row_id, s.file_id, e.entry_pos, c.city_pos, w.point_pos,
-                TRY_CAST(s.year AS SMALLINT) AS year,
+                y.year,
                 CASE WHEN isfinite(TRY_CAST(s.value AS DOUBLE)) AND NOT contains(s.value, '_')
                     THEN TRY_CAST(s.value AS DOUBLE) END AS value,
                 w.status_pos, hash(s.quality, s.origin, s.note, s.page, s.source_url) AS printed,
                 (((coalesce(e.entry_pos, -1 - s.file_id)::BIGINT * 32768 + c.city_pos) * 1024
-                    + w.point_pos) * 32768 + TRY_CAST(s.year AS SMALLINT)) AS key,
+                    + w.point_pos) * 32768 + y.year) AS key,
                 {exposed}
             FROM staged s {WORDS}
+            LEFT JOIN word_year y ON s.year = y.given
             LEFT JOIN word_entry e ON s.file_id = e.file_id
                 AND s.publication IS NOT DISTINCT FROM e.publication
             WHERE s.city IS NOT NULL OR s.point_key IS NOT NULL OR s.value IS NOT NULL

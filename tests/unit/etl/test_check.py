@@ -63,6 +63,19 @@ def test_each_rule_names_row_and_column(
     assert all(f.row == 3 and f.message and f.fix for f in findings)
 
 
+@pytest.mark.parametrize(
+    "year",
+    ["2007.5", "2023.6", "2e3", "2e03", "0x7E4", "2_020", "20.2e2", "2020.", "+2020", "02020",
+     "12020"],
+)  # fmt: skip
+def test_a_year_is_four_digits_and_nothing_is_rounded(
+    submit: Submit, chosen: Settings, year: str
+) -> None:
+    path = submit("a.csv", {"year": " 2019 "}, {"year": year})
+    ((rule, row, message),) = ((f.rule, f.row, f.message) for f in check_files([path], chosen)[0])
+    assert (rule, row, message) == ("year", 3, f"“{year}” is not a year.")
+
+
 def test_hints_say_what_was_probably_meant(submit: Submit, chosen: Settings) -> None:
     path = submit("a.csv", {"city": "Valensia"}, {"point_key": "houshold_internet_access"})
     messages = " ".join(f.message for f in check_files([path], chosen)[0])
