@@ -114,24 +114,34 @@ def _publish_locked(data: DataSet, force: bool) -> int:
 
 
 def _summarise(name: str, built: Built) -> None:
+    from etl.findings import counted
     from etl.report import as_text
 
     errors = [f for f in built.findings if f.severity == "error"]
     if built.n_kept_out or errors:
-        _complain(f"{name}: {built.n_kept_out} kept out because of errors.")
+        _complain(f"{name}: {counted(built.n_kept_out, 'submission')} kept out because of errors.")
         _complain(as_text(errors))
-    _say(f"{name}: version {built.version}, {built.n_submissions} submissions, "
-         f"{len(built.findings)} findings.")  # fmt: skip
+    _say(f"{name}: version {built.version}, {counted(built.n_submissions, 'submission')}, "
+         f"{counted(len(built.findings), 'finding')}.")  # fmt: skip
 
 
 def _check(options: argparse.Namespace) -> int:
+    from etl.reference import BrokenReference
     from etl.report import as_json, as_text
     from etl.selfcheck import check_files
 
-    findings, unreadable = check_files(options.files, settings())
+    try:
+        with _progress("check"):
+            findings, unreadable = check_files(options.files, settings())
+    except BrokenReference as broken:  # a manifest beside the files
+        _complain(f"{broken}")
+        return UNREADABLE
     report = as_json(findings, unreadable) if options.format == "json" else as_text(findings)
     if report:
         print(report)
+    elif not unreadable:
+        names = [path.name for path in options.files]
+        _say(f"{names[0] if len(names) == 1 else f'{len(names)} files'}: checked, nothing to mend.")
     for path, why in unreadable:
         _complain(f"{path} {why}")
     if unreadable:

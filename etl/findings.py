@@ -125,7 +125,12 @@ def handed_in_twice(
 
 def not_listed(n: int) -> str:
     """Message of the finding that stands for those beyond ``LISTED``."""
-    return f"So it is with {n:,} more rows, which are not listed."
+    return f"So it is with {counted(n, 'more row')}, which {'is' if n == 1 else 'are'} not listed."
+
+
+def counted(n: int, noun: str) -> str:
+    """A number with its noun: 1 error, 2 errors."""
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
 def file_error(file: str, rule: str, message: str, fix: str) -> Finding:

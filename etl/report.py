@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from etl.findings import Finding
+from etl.findings import Finding, counted
 
 _FIELDS = ("file", "row", "column", "rule", "severity", "value", "message", "fix")
 
@@ -23,7 +23,8 @@ def as_text(findings: Sequence[Finding]) -> str:
             lines.append(f"  {f.severity}: {where + ': ' if where else ''}{f.message} {f.fix}")
     n_errors = sum(f.severity == "error" for f in findings)
     if findings:
-        lines.append(f"{n_errors} errors, {len(findings) - n_errors} warnings")
+        n_warnings = len(findings) - n_errors
+        lines.append(f"{counted(n_errors, 'error')}, {counted(n_warnings, 'warning')}")
     return "\n".join(lines)
 
 

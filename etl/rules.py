@@ -14,6 +14,8 @@ from etl.extract import COLUMNS
 STATUSES = ("reported", "not_reported", "not_verified", "reported_with_caveat", "not_applicable")
 EMPTY_STATUSES = ("not_reported", "not_verified", "not_applicable")
 FIRST_YEAR = 1900
+UNNAMED_UNITS = ("number", "ratio", "index 0–1")
+"""Units that are no words to put behind a number."""
 
 
 class Rule(NamedTuple):
@@ -105,7 +107,8 @@ ROW_RULES: tuple[Rule, ...] = (
         "CASE WHEN p.plausible_min IS NULL THEN 'at most ' || p.max_text"
         " WHEN p.plausible_max IS NULL THEN 'at least ' || p.min_text"
         " ELSE p.min_text || ' to ' || p.max_text END"
-        " || ' ' || p.unit || '.' || coalesce(' (' || p.bounds_note || '.)', '')",
+        f" || if(p.unit IN {UNNAMED_UNITS}, '', ' ' || p.unit) || '.'"
+        " || coalesce(' ' || upper(left(p.bounds_note, 1)) || substr(p.bounds_note, 2) || '.', '')",
         "Check the unit, the decimal sign and the denominator.",
     ),
     _error(

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from data.settings import Settings
 from etl.__main__ import main
 from etl.extract import COLUMNS, LISTED
+from etl.findings import not_listed
+from etl.report import as_text
 from etl.selfcheck import check_files
 from tests.unit.etl.conftest import GOOD, Submit
 
@@ -185,6 +187,9 @@ def test_exit_codes_and_json(
         out, err = capsys.readouterr()
         assert err.startswith(str(unreadable))
         assert "Traceback" not in out + err
+    (clean.parent / "manifest.csv").write_text("file\n", "utf-8")
+    assert main(["check", str(clean)]) == 2
+    assert capsys.readouterr().err.startswith("manifest.csv lacks the column publication")
 
 
 def test_silent_in_a_pipe_when_clean(submit: Submit) -> None:
@@ -193,6 +198,38 @@ def test_silent_in_a_pipe_when_clean(submit: Submit) -> None:
         [sys.executable, "-m", "etl", "check", str(path)], capture_output=True, check=True
     )
     assert done.stdout + done.stderr == b""
+
+
+@pytest.mark.parametrize("names", [("a.csv",), ("a.csv", "b.csv")])
+def test_one_line_on_a_terminal_when_clean_and_json_stays_json(
+    submit: Submit,
+    names: tuple[str, ...],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    paths = [str(submit(name, {"publication": name})) for name in names]
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main(["check", *paths]) == 0
+    what = names[0] if len(names) == 1 else "2 files"
+    assert capsys.readouterr() == (f"{what}: checked, nothing to mend.\n", "")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main(["check", *paths, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"findings": [], "unreadable": []}
+
+
+def test_sums_and_bounds_are_sentences(submit: Submit, chosen: Settings) -> None:
+    wrong = {"point_key": "gini_coefficient", "unit": "index 0–1", "value": "32"}
+    minutes = {"point_key": "electricity_system_outage_time", "unit": "minutes", "value": "-1"}
+    path = submit("a.csv", wrong, minutes, {}, {})
+    findings, _ = check_files([path], chosen)
+    assert [f.message.partition("plausible for ")[2] for f in findings[:2]] == [
+        "Gini Coefficient: 0 to 1. Cities that report on 0-100 must be divided by 100.",
+        "Electricity System Outage Time: 0 to 525600 minutes."
+        " Unit not confirmed from a methodology page.",
+    ]
+    assert as_text(findings).endswith("\n2 errors, 1 warning")
+    assert as_text(findings[:1]).endswith("\n1 error, 0 warnings")
+    assert not_listed(1) == "So it is with 1 more row, which is not listed."
 
 
 _CELL = st.one_of(st.sampled_from([*GOOD.values(), *COLUMNS]), st.text(max_size=8))
