@@ -3,9 +3,9 @@
 Every value starts as a latent level, the sum of a city's development (shifted by the income group
 of its country), a factor of its own for each dimension and each category, a lasting trait for the
 point, a trend and a yearly wobble. The logistic function turns it into a share of the way from a
-bad to a good value of the point, so directions hold by construction. Then the points that hang
-together are made to agree. Nothing here is measured anywhere: the constants are chosen so that
-scores spread over all four bands.
+bad to a good value of the point, so directions hold by construction. A point that another one
+bounds is a share of that one; the parts of a whole sum to it. Nothing here is measured anywhere:
+the constants are chosen so that scores spread over all four bands.
 """
 
 from __future__ import annotations
@@ -42,10 +42,8 @@ SPANS = {
     "fixed_broadband_subscriptions": (8, 75),
     "wireless_broadband_subscriptions": (25_000, 135_000),
     "coverage_3g": (72, 100),
-    "coverage_4g": (45, 100),
     "availability_of_wifi_in_public_areas": (10, 2000),
     "basic_water_supply": (66, 100),
-    "potable_water_supply": (48, 100),
     "water_supply_loss": (52, 6),
     "wastewater_collection": (40, 100),
     "household_sanitation": (58, 100),
@@ -62,14 +60,12 @@ SPANS = {
     "rd_expenditure": (0.1, 3.6),
     "patents": (0.2, 30),
     "small_and_medium_sized_enterprises": (90, 99.6),
-    "unemployment_rate": (24, 2.2),
     "youth_unemployment_rate": (42, 4.5),
     "tourism_sector_employment": (1.2, 9.5),
     "ict_sector_employment": (0.6, 6.5),
     "solid_waste_collection": (48, 100),
     "public_building_sustainability": (0, 40),
     "pedestrian_infrastructure": (0.5, 9),
-    "pm2_5": (48, 4.2),
     "pm10": (88, 11),
     "no2": (52, 7),
     "so2": (75, 2.5),
@@ -125,15 +121,18 @@ WASTE_SHARES = {
     "waste_recycled": (1.0, 0.5),
     "waste_other": (-2.2, 0.0),
 }
-PAIRS = (
-    # (smaller, larger): the smaller is cut to the larger.
-    ("potable_water_supply", "basic_water_supply"),
-    ("smart_water_meters", "smart_electricity_meters"),
-    ("coverage_4g", "coverage_3g"),
-    ("treat_secondary", "treat_primary"),
-    ("treat_tertiary", "treat_secondary"),
-    ("unemployment_rate", "youth_unemployment_rate"),
-)
+PARTS = {
+    # Smaller: (larger, its bad and its good share of the larger), in the order they are worked out.
+    "potable_water_supply": ("basic_water_supply", 0.75, 1.0),
+    "smart_water_meters": ("smart_electricity_meters", 0.30, 1.0),
+    "coverage_4g": ("coverage_3g", 0.62, 1.0),
+    "treat_secondary": ("treat_primary", 0.25, 1.0),
+    "treat_tertiary": ("treat_secondary", 0.25, 1.0),
+    "unemployment_rate": ("youth_unemployment_rate", 0.74, 0.37),
+    "pm2_5": ("pm10", 0.65, 0.25),
+}
+"""Points that another one bounds. Cutting the smaller to the larger would make them equal in most
+cities; as a share, which never is the whole, they meet only at 0 and 100 %."""
 
 
 class Point(NamedTuple):
@@ -158,6 +157,10 @@ def values(
     share = 1.0 / (1.0 + np.exp(-latent))
     value = np.stack([_value(p, share[..., i]) for i, p in enumerate(points)], axis=-1)
     column = {p.key: i for i, p in enumerate(points)}
+    for smaller, (larger, bad, good) in PARTS.items():
+        part = bad + (good - bad) * share[..., column[smaller]]
+        # Before the cut to 0–100 %: of all and more than all, all may be left.
+        value[..., column[smaller]] = part * value[..., column[larger]]
     for i, point in enumerate(points):
         if point.unit == "yes/no":
             # Without the yearly wobble a plan, once made, is almost never unmade.
@@ -165,10 +168,6 @@ def values(
     low = np.array([p.plausible_min for p in points])
     high = np.array([p.plausible_max for p in points])
     value = np.clip(value, low, high)
-    for smaller, larger in PAIRS:
-        value[..., column[smaller]] = np.minimum(
-            value[..., column[smaller]], value[..., column[larger]]
-        )
     _share_out(value, latent, column)
     return value
 

