@@ -61,6 +61,7 @@
     addEventListener(event, () => {
       printing = state;
       apply();
+      document.querySelector(".foot")?.setAttribute("data-address", location.href);
     });
   }
   apply();
