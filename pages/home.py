@@ -38,7 +38,7 @@ def layout(**query: Any) -> Component:
     view = View.from_query(query)
     store = snapshot(view.data)
     cities = queries.cities(store)
-    reporting = sorted((c for c in cities if c.n_held), key=lambda c: (-c.n_scored, c.name))
+    reporting = sorted((c for c in cities if c.newest_round), key=lambda c: (-c.n_scored, c.name))
     body = fragment(
         render(
             "home",

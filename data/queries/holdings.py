@@ -11,7 +11,12 @@ from data.store import Snapshot
 
 
 class StoreFacts(NamedTuple):
-    """What a data set holds in all. values: numbers with a source, of every kind."""
+    """What a data set holds in all.
+
+    n_reporting: cities of which a report or submission was read, also one without a value;
+    n_values: numbers with a source, of every kind; n_publications: of U4SSC; n_submissions: of
+    cities; newest_report: of either.
+    """
 
     n_cities: int
     n_reporting: int
@@ -21,8 +26,9 @@ class StoreFacts(NamedTuple):
     n_values: int
     n_scored_values: int
     n_publications: int
+    n_submissions: int
     newest_year: int | None
-    newest_publication: str | None
+    newest_report: str | None
 
 
 @by_version
@@ -45,7 +51,7 @@ def facts(snapshot: Snapshot) -> StoreFacts:
         StoreFacts,
         """
         SELECT (SELECT count(*) FROM city),
-               (SELECT count(DISTINCT city_id) FROM round WHERE n_held > 0),
+               (SELECT count(DISTINCT city_id) FROM round),
                (SELECT count(*) FROM kpi),
                (SELECT count(*) FROM data_point),
                (SELECT count(*) FROM data_point WHERE scored),
@@ -53,7 +59,8 @@ def facts(snapshot: Snapshot) -> StoreFacts:
                (SELECT count(*) FROM observation
                 WHERE value IS NOT NULL AND kind <> 'other_statistics'),
                (SELECT count(DISTINCT publication) FROM submission
-                WHERE kind <> 'other_statistics'),
+                WHERE kind = 'u4ssc_publication'),
+               (SELECT count(*) FROM submission WHERE kind = 'city_submission'),
                (SELECT max(as_of) FROM round),
                (SELECT arg_max(publication,
                                 (coalesce(published_on, make_date(year, 1, 1)), publication))
