@@ -14,12 +14,10 @@ from markupsafe import Markup
 
 from analysis.numbers import GATE_MIN_POINTS
 from analysis.scoring import Score
-from components.figures.glyphs import glyph
-from components.figures.series import peer_strip, sparkline
-from components.figures.words import score_text, status_text, target_parts, value_parts, value_text
 from components.finding import score_of
 from components.html import render
-from components.i18n import _, ngettext
+from components.i18n import _
+from components.kpi_rows import Group, by_others, group_of, known
 from data.rows import PointRow, RollupRow
 from data.settings import settings
 
@@ -28,34 +26,6 @@ MOST_OPEN = 45
 
 WEAKEST_OPEN = 2
 """Categories that stand open at first where more is held."""
-
-
-class Row(NamedTuple):
-    """One data point as printed. Empty strings where a cell has nothing to say."""
-
-    point: PointRow
-    value: str
-    unit: str
-    target: str
-    target_unit: str
-    bar: float | None
-    score: str
-    mark: Markup
-    spark: Markup
-    strip: Markup
-    old: bool
-    reason: str
-    search: str
-
-
-class Group(NamedTuple):
-    """One category: its roll-up, score and rows, and a glyph a point for the closed state."""
-
-    rollup: RollupRow
-    score: str
-    band: int | None
-    held: str
-    rows: tuple[Row, ...]
 
 
 class Section(NamedTuple):
@@ -96,7 +66,7 @@ def kpi_table(
             dimension,
             names[dimension],
             tuple(
-                _group(rows[category], list(members), as_of, newest, score)
+                group_of(rows[category], list(members), as_of, newest, score)
                 for category, members in groupby(in_dimension, key=lambda point: point.category)
             ),
         )
@@ -118,7 +88,9 @@ def kpi_table(
         opens=_opens(ordered, rows.values(), score),
         counts={band: sum(point.band == band for point in ordered) for band in (4, 3, 2, 1)},
         n_points=len(ordered),
-        n_held=sum(point.value is not None for point in ordered),
+        n_known=sum(map(known, ordered)),
+        n_others=sum(map(by_others, ordered)),
+        known=known,
         series=(min(series), max(series)) if series else None,
         has_peers=any(row.strip for row in everything),
         any_old=any(row.old for row in everything),
@@ -137,90 +109,14 @@ def _opens(
 ) -> frozenset[str]:
     """The categories that stand open at first.
 
-    All with a value where few are held, so that every source is one step away; of a full
-    submission the weakest, which the finding names.
+    All with a value of any kind where few are held, so that every source is one step away (those
+    with a printed remark where no value is); of a full submission the weakest, which the finding
+    names.
     """
-    held = {p.category for p in points if p.value is not None}
-    if sum(p.value is not None for p in points) <= MOST_OPEN:
-        return frozenset(held)
+    told = [p for p in points if known(p)] or [p for p in points if p.status != "not_held"]
     solid = [row for row in categories if row.passes_gate and row.n_scored >= GATE_MIN_POINTS]
+    if len(told) <= MOST_OPEN or not solid:
+        return frozenset(p.category for p in told)
     return frozenset(
         row.key for row in sorted(solid, key=lambda row: score_of(row, score))[:WEAKEST_OPEN]
     )
-
-
-def _group(
-    rollup: RollupRow,
-    members: Sequence[PointRow],
-    as_of: int | None,
-    newest: int | None,
-    score: Score,
-) -> Group:
-    found = rollup.by(score)
-    value, band = found.value, found.band
-    shown = rollup.passes_gate and value is not None
-    if not rollup.n_scoreable:
-        held = status_text("no_target")
-    elif shown:
-        held = _("%(held)d of %(all)d scored", held=rollup.n_scored, all=rollup.n_scoreable)
-        if rollup.n_scored < 3:
-            held += ": " + ngettext(
-                "rests on %(num)d point", "rests on %(num)d points", rollup.n_scored
-            )
-    else:
-        held = _("%(held)d of %(all)d scoreable held", held=rollup.n_scored, all=rollup.n_scoreable)
-    return Group(
-        rollup,
-        score_text(value, band) if shown and value is not None else "",
-        band if shown else None,
-        held,
-        tuple(_row(point, as_of, newest) for point in members),
-    )
-
-
-def _row(point: PointRow, as_of: int | None, newest: int | None) -> Row:
-    value, unit = value_parts(point.value, point.unit) if point.value is not None else ("", "")
-    target, target_unit = (
-        target_parts(point.target_low, point.target_high, point.unit) if point.scored else ("", "")
-    )
-    unit, target_unit = (text.removesuffix(" inhabitants") for text in (unit, target_unit))
-    held = point.value is not None
-    limit = as_of if as_of is not None else newest
-    return Row(
-        point,
-        value,
-        unit,
-        target,
-        target_unit,
-        point.progress,
-        score_text(point.progress, point.band) if point.progress is not None else "",
-        glyph(
-            point.band, None if point.band else ("no_target" if held else point.status), label=False
-        ),
-        sparkline(point.history_years, point.history_values),
-        peer_strip(point.progress, point.band, point.peer_scores) if held else Markup(""),
-        bool(
-            held
-            and point.year
-            and limit
-            and newest
-            and limit - point.year > settings().old_after_years
-            and newest > point.year
-        ),
-        "" if held else _reason(point),
-        f"{point.name} {point.kpi_name} {point.kpi_code} {point.category_name}".lower(),
-    )
-
-
-def _reason(point: PointRow) -> str:
-    """Why there is no value, where that is printed, and what other statistics say instead."""
-    words = status_text(point.status)
-    if point.page and point.status != "not_held":
-        words = _("%(status)s, printed so on page %(page)s", status=words, page=point.page)
-    if point.other_value is not None and point.other_year is not None:
-        words += "; " + _(
-            "other statistics: %(value)s (%(year)d)",
-            value=value_text(point.other_value, point.unit),
-            year=point.other_year,
-        )
-    return words
