@@ -12,7 +12,7 @@ from components.figures.ruler import ruler
 from components.figures.series import history, peer_strip
 from components.figures.words import target_parts
 from components.html import render
-from components.i18n import _, number
+from components.i18n import _, ngettext, number
 from data.rows import PointRow
 from data.source_rows import DefinitionRow, ObservationRow
 
@@ -30,6 +30,7 @@ def drawer(
     window: int = WINDOW,
     point: PointRow | None = None,
     peers_label: str = "",
+    n_peers: int | None = None,
     links: Sequence[tuple[str, str]] = (),
     extra: Markup | None = None,
     trend: tuple[Markup, str] | None = None,
@@ -37,9 +38,10 @@ def drawer(
     """The three columns as one HTML string.
 
     ``observations``: every row held of this city and point, of every kind; ``as_of``: the round
-    shown, None where the city has none. ``point`` adds the peer strip. ``links``: (words, href)
-    in the foot, e.g. cite and report a mistake; ``extra`` stands under the peer strip; ``trend``:
-    how the point moves towards 2030, and the address that shows it.
+    shown, None where the city has none. ``point`` adds the peer strip; ``n_peers``: cities of the
+    group, whether they hold the point or not. ``links``: (words, href) in the foot, e.g. cite and
+    report a mistake; ``extra`` stands under the peer strip; ``trend``: how the point moves towards
+    2030, and the address that shows it.
     """
     own = sorted(
         (row for row in observations if row.kind in SCORECARD_KINDS),
@@ -60,6 +62,7 @@ def drawer(
     if other_line:
         series = _one_source(others)
     target = _near_target(definition, shown.value if scored and shown else None)
+    n_group = n_peers if n_peers is not None else len(point.peer_scores) if point else 0
     return render(
         "drawer",
         d=definition,
@@ -87,14 +90,42 @@ def drawer(
         strip=peer_strip(point.progress, point.band, point.peer_scores, wide=True)
         if point is not None
         else Markup(""),
-        n_peers=len(point.peer_scores) if point is not None else 0,
-        peers_label=peers_label,
+        peers_label=peers_label or ngettext("%(num)d other city", "%(num)d other cities", n_group),
+        held_by=_held_by(point, n_group),
+        others_title=_others_title(others),
         links=links,
         extra=extra or "",
         trend=trend if trend and trend[0] else None,
         status_words=words.submission_status,
         place=_place(point),
     )
+
+
+def _held_by(point: PointRow | None, n_group: int) -> str:
+    """How many of the group are drawn: those that hold the point with a score."""
+    return ngettext(
+        "%(num)d of %(all)d holds this point.",
+        "%(num)d of %(all)d hold this point.",
+        len(point.peer_scores) if point is not None else 0,
+        all=n_group,
+    )
+
+
+def _others_title(others: Sequence[ObservationRow]) -> str:
+    """What other statistics say of the point: values, and remarks in place of one."""
+    n_values = sum(row.value is not None for row in others)
+    remarks = ngettext(
+        "%(num)d remark of other statistics, without a value",
+        "%(num)d remarks of other statistics, without a value",
+        len(others) - n_values,
+    )
+    values = ngettext(
+        "%(num)d value of other statistics, not in the score",
+        "%(num)d values of other statistics, not in the score",
+        n_values,
+    )
+    found = ((n_values, values), (len(others) - n_values, remarks))
+    return "; ".join(words for n, words in found if n)
 
 
 def _place(point: PointRow | None) -> str:

@@ -23,10 +23,10 @@ def trend_sentence(
     href = view.elsewhere().href(f"/progress/{city.id}", kpi=point.key)
     if p.lead is None or not p.held:
         return Markup(""), href
+    if p.lead.slope is None and (why := say.why_not(p, subject.as_of, subject.window)):
+        return Markup("<b>{}</b>").format(why), href  # it names the status itself
     stands = say.agreement(p.lead) or _("%(status)s.", status=_capital(say.status(p.status)))
-    moves = say.pace(p) if p.lead.slope is not None else say.why_not(
-        p, subject.as_of, subject.window
-    )  # fmt: skip
+    moves = say.pace(p) if p.lead.slope is not None else ""
     return Markup("<b>{}</b> {}").format(stands, Markup(moves)), href
 
 

@@ -83,12 +83,32 @@ def test_the_table_keeps_every_point_and_says_why_one_is_empty():
     html = table(open_point="loss", open_category="economy-water")
     balanced(html)
     assert html.count('class="ptr"') == len(POINTS)
-    assert "not held here; other statistics: 13.2\u00a0% (2021)" in html
+    assert "other statistics: 13.2\u00a0% (2021); no value of a report is held here" in html
     assert "not reported, printed so on page 20" in html
     assert "no target set" in html
     assert 'data-source-href="/s/loss?d=1"' in html
     assert 'data-open-point="loss"' in html
     assert 'data-open-key="economy-water"' in html
+
+
+@pytest.mark.parametrize(
+    ("points", "opens", "chip"),
+    [
+        ([not_held("a", 1), not_held("b", 2, other_value=3.0, other_year=2021)], True,
+         "Other statistics only: 1"),
+        ([point("a", 1), not_held("b", 2, other_value=3.0, other_year=2021), not_held("c", 3)],
+         True, "Held only: 2, 1 of them by other statistics"),
+        ([not_held("a", 1, status="not_reported"), not_held("b", 2)], True, None),
+        ([not_held("a", 1)], False, None),
+    ],
+)  # fmt: skip
+def test_what_has_a_value_of_any_kind_or_a_remark_stands_open_and_counts(points, opens, chip):
+    html = table(points)
+    assert ('aria-expanded="true"' in html) is opens
+    assert html.count('data-held="1"') == sum(
+        p.value is not None or p.other_value is not None for p in points
+    )
+    assert chip in html if chip else 'data-filter="held"' not in html
 
 
 def test_names_from_data_are_escaped():
@@ -126,6 +146,8 @@ def test_other_statistics_stay_apart_from_the_score():
     assert "no score" in html
     assert "= (" not in html
     balanced(drawer(DEFINITION, [other], None))
+    remark = other._replace(value=None, status="reported_with_caveat")
+    assert "1 remark of other statistics, without a value" in drawer(DEFINITION, [remark], 2020)
     assert "No U4SSC publication" in drawer(DEFINITION, [], None)
 
 
@@ -158,3 +180,15 @@ def test_the_wheel_panel_counts_what_it_draws():
     assert "2 not held here" in html
     assert "1 not reported" in html
     assert "1 without target" in html
+
+
+def test_a_point_without_target_and_value_is_not_said_to_have_one():
+    free = DEFINITION._replace(scored=False)
+    assert "has a value but no score" in drawer(free, [observation(2020, 3.0, band=None)], 2020)
+    assert "has a value but no score" not in drawer(free, [], 2020)
+
+
+def test_the_peers_drawn_are_counted_against_the_group():
+    held = point("loss", 1, peer_scores=(40.0, 60.0))
+    html = drawer(DEFINITION, [], 2020, point=held, peers_label="8 cities", n_peers=8)
+    assert "2 of 8 hold this point." in html
