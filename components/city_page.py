@@ -12,13 +12,13 @@ from markupsafe import Markup
 
 from analysis.numbers import PEER_BAND_N
 from components import next_steps, peers, words
+from components.city_table import table_section
 from components.figures.words import status_text
 from components.finding import finding, wheel_title
-from components.fragment import fragment, later
+from components.fragment import fragment
 from components.html import render
 from components.i18n import _, locale
-from components.kpi_table import kpi_table
-from components.lenses import chosen_lens, lens_note, lens_picker, lens_points
+from components.lenses import lens_note, lens_picker, lens_points
 from components.peer_panel import peer_button
 from components.scorecard import category_statuses, dimensions
 from components.view import View
@@ -92,63 +92,16 @@ def scorecard_body(
             className="s",
             id="wheel",
         ),
-        html.Section(
-            [
-                html.Div(
-                    [
-                        html.H2(_table_title(view, points), id="table-title"),
-                        html.P(
-                            _("“Not held here” means that the page of the report was not read.")
-                            if chosen.extent == "partial"
-                            else _("Every row says where its number comes from.")
-                        ),
-                    ],
-                    className="sh",
-                ),
-                later(points_href(view, path, build)),
-            ],
-            className="s",
-            id="kpis",
+        table_section(
+            view,
+            path,
+            points,
+            build,
+            _("“Not held here” means that the page of the report was not read.")
+            if chosen.extent == "partial"
+            else _("Every row says where its number comes from."),
         ),
     ]
-
-
-def points_href(view: View, path: str, build: BuildRow) -> str:
-    """Where the table of a city's points is fetched from; the version lets browsers keep it."""
-    address = view.href(f"{path}/points")
-    return f"{address}{'&' if '?' in address else '?'}v={build.version}"
-
-
-def point_table(
-    view: View,
-    path: str,
-    city: CityRow,
-    points: Sequence[PointRow],
-    rollups: Sequence[RollupRow],
-    as_of: int | None,
-    peers_label: str = "",
-) -> Markup:
-    """The table of the lens's points with where its sources and downloads come from."""
-    query = view.href("")
-    kept = lens_points(view)
-    return kpi_table(
-        [p for p in points if kept is None or p.key in kept],
-        rollups,
-        as_of=as_of,
-        score=view.score,
-        peers_label=peers_label,
-        source_href=f"{path}/source/{{point}}{query}",
-        download_href=f"/download/values.csv{query}{'&' if query else '?'}city={city.id}",
-        open_point=view.point,
-        open_category=view.category,
-    )
-
-
-def _table_title(view: View, points: Sequence[PointRow]) -> str:
-    lens = chosen_lens(view)
-    if lens is None:
-        return _("All %(n)s data points", n=len(points))
-    return _("%(lens)s: %(n)s data points", lens=_(lens.name), n=len(lens.points))
 
 
 def _lens_note(view: View, path: str) -> list[Component]:

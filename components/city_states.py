@@ -1,47 +1,19 @@
-"""City pages without a scorecard: unknown city, no report held, a report without a value."""
+"""City pages without a scorecard: no report is held, or one without a value."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
 from components import words
-from components.city_page import points_href
-from components.fragment import fragment, later
+from components.city_table import table_section
+from components.fragment import fragment
 from components.html import render
-from components.i18n import _
+from components.i18n import _, ngettext
 from components.view import View
 from data.rows import CityRow, PointRow, RoundRow
 from data.source_rows import BuildRow
-
-
-def unknown(view: View, city_id: str, similar: Sequence[tuple[str, str]]) -> list[Component]:
-    """No city of this name: what is near it, and where to look."""
-    other = View(data="example" if view.data == "published" else "published")
-    links = [
-        html.Li(html.A(name, href=view.elsewhere().href(f"/city/{key}"))) for key, name in similar
-    ]
-    return [
-        html.Div(
-            [
-                html.H1(_("There is no city “%(city)s” here", city=city_id[:60])),
-                html.P(_("The address names a city that this data set does not hold.")),
-                *([html.P(_("Did you mean:")), html.Ul(links)] if links else []),
-                html.P(
-                    [
-                        html.A(
-                            _("All cities of this data set"), href=view.elsewhere().href("/cities")
-                        ),
-                        " · ",
-                        html.A(_("Cities of the other data set"), href=other.href("/cities")),
-                    ]
-                ),
-            ],
-            className="head explained",
-        )
-    ]
 
 
 def without_values(
@@ -54,7 +26,6 @@ def without_values(
 ) -> list[Component]:
     """A city that is known but has no scored value: what is known, what is not, where more is."""
     others = [p for p in points if p.other_value is not None]
-    years = [p.other_year for p in others if p.other_year is not None]
     body: list[Component] = [
         fragment(
             render(
@@ -63,9 +34,7 @@ def without_values(
                 report=chosen,
                 people=words.people,
                 submission_status=words.submission_status,
-                n_other=len(others),
-                other_from=min(years, default=None),
-                other_to=max(years, default=None),
+                others=_others(others) if others else None,
                 printed=[p for p in points if p.status not in ("not_held", "reported")],
                 example_href=None
                 if view.data == "example"
@@ -77,11 +46,53 @@ def without_values(
         )
     ]
     if others or any(p.status != "not_held" for p in points):
-        body.append(
-            html.Section(
-                later(points_href(view, path, build)),
-                className="s",
-                id="kpis",
+        remark = (
+            _("“Not held here” means that the page of the report was not read.")
+            if chosen
+            else _(
+                "Every value says where it comes from. What is not held says nothing about the "
+                "city."
             )
         )
+        body.append(table_section(view, path, points, build, remark))
     return body
+
+
+def _others(points: Sequence[PointRow]) -> tuple[str, str, str]:
+    """What other statistics give: how many points, and from when and with how many scores."""
+    years = [p.other_year for p in points if p.other_year is not None]
+    first, last = min(years), max(years)
+    n, n_scored = len(points), sum(p.scored for p in points)
+    when = (
+        _("its newest value is of %(year)s", year=first)
+        if n == 1
+        else _("their newest values are of %(year)s", year=first)
+        if first == last
+        else _("their newest values are of %(first)s to %(last)s", first=first, last=last)
+    )
+    if n_scored == 0:
+        scores = ngettext(
+            "It has no target and so no score.", "They have no target and so no score.", n
+        )
+    elif n_scored == n:
+        scores = ngettext(
+            "It has a progress score, which makes no score of the city.",
+            "Each has a progress score, which makes no score of the city.",
+            n,
+        )
+    else:
+        scores = ngettext(
+            "One of them has a target and so a progress score, which makes no score of the city.",
+            "%(num)s of them have a target and so a progress score, which makes no score of the "
+            "city.",
+            n_scored,
+        )
+    return (
+        ngettext(
+            "%(num)s point comes from other statistics",
+            "%(num)s points come from other statistics",
+            n,
+        ),
+        when,
+        scores,
+    )

@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import NamedTuple
 
+from components.city_address import Near, near
 from components.compare_facts import MOST_CITIES, TOKENS, Compared
 from components.i18n import _, ngettext
-from components.view import DataSet, View
+from components.view import View
 from components.words import listing
 from data import queries
 from data.queries.compare import Sharing, cards, rounds_of, sharing
 from data.rows import CitySummary, RoundRow
 from data.settings import settings
-from data.store import Snapshot, StoreMissing, snapshot
+from data.store import Snapshot
 
 MOST_PROPOSED = 4
+MOST_NEAR = 3
 
 
 class Unknown(NamedTuple):
-    """A city id that the data set does not hold.
-
-    other: its name and the data set where the other set knows it; similar: (id, name) near it.
-    """
+    """A city id that the data set does not hold."""
 
     id: str
-    other: tuple[str, DataSet] | None
-    similar: tuple[tuple[str, str], ...]
+    near: Near
 
 
 class Choice(NamedTuple):
@@ -58,7 +55,9 @@ def choose(store: Snapshot, view: View, repeated: bool = False) -> Choice:
     by_id = {c.id: c for c in queries.cities(store)}
     asked = [by_id[key] for key in view.cities if key in by_id]
     unknown = tuple(
-        _unknown(store, key, by_id) for key in view.cities[:MOST_CITIES] if key not in by_id
+        Unknown(key, near(store, key, MOST_NEAR))
+        for key in view.cities[:MOST_CITIES]
+        if key not in by_id
     )
     kept = asked[:MOST_CITIES]
     rounds = rounds_of(store, tuple(c.id for c in kept))
@@ -108,16 +107,6 @@ def _round(rounds: Sequence[RoundRow], year: int | None) -> RoundRow | None:
         return rounds[0] if rounds else None
     window = settings().window_years
     return next((r for r in rounds if year - window < r.as_of <= year), None)
-
-
-def _unknown(store: Snapshot, key: str, by_id: dict[str, CitySummary]) -> Unknown:
-    other: DataSet = "example" if store.data_set == "published" else "published"
-    try:
-        name = next((c.name for c in queries.cities(snapshot(other)) if c.id == key), None)
-    except StoreMissing:
-        name = None
-    near = get_close_matches(key, by_id, n=3, cutoff=0.6)
-    return Unknown(key, (name, other) if name else None, tuple((i, by_id[i].name) for i in near))
 
 
 def _notices(

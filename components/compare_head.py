@@ -37,10 +37,12 @@ def head(
         unknown=[
             (
                 u.id,
-                (u.other[0], View(data=u.other[1]).href(PATH, cities=(u.id,))) if u.other else None,
-                [(name, _adding(shown, key)) for key, name in u.similar],
+                (other.name, View(data=other.data).href(PATH, cities=(other.id,)))
+                if other
+                else None,
+                [(name, _adding(shown, key)) for key, name in similar],
             )
-            for u in choice.unknown
+            for u, (other, similar) in ((u, u.near) for u in choice.unknown)
         ],
         city_href=lambda key: view.elsewhere().href(f"/city/{key}"),
         remove_href=lambda key: shown.href(PATH, cities=tuple(c for c in choice.ids if c != key)),

@@ -218,22 +218,6 @@ def unknown_scope(view: View, city: CityRow, scopes: Sequence[Options]) -> list[
     ]
 
 
-def unknown_city(view: View, city_id: str, similar: Sequence[tuple[str, str]]) -> list[Component]:
-    """No city of this name: what is near it, and where to look."""
-    other = View(data="example" if view.data == "published" else "published")
-    return [
-        fragment(
-            render(
-                "progress_unknown_city",
-                city=city_id[:60],
-                similar=[(name, view.href(path_of(key))) for key, name in similar],
-                every=view.elsewhere().href(PATH),
-                other=other.href(PATH),
-            )
-        )
-    ]
-
-
 def start(view: View, cities: Sequence[CityTrendsRow]) -> Component:
     """Choose a city: every one with how many of its points have a trend."""
     return fragment(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from flask import Blueprint, Response, abort, jsonify, request
+from flask import Blueprint, Response, abort, jsonify, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from components import ready
 from components.aspirational import ahead_list, aspirational
-from components.city_page import point_table, source_line
+from components.city_page import source_line
+from components.city_table import point_table
 from components.drawer import drawer
 from components.figures.wheel import wheel
 from components.i18n import _
@@ -23,9 +25,26 @@ from components.static_files import CHECK, FOREVER
 from components.view import View
 from data import queries
 from data.settings import settings
-from data.store import snapshot
+from data.store import StoreMissing, snapshot
 
 files = Blueprint("files", __name__)
+
+
+@files.before_app_request
+def to_canonical() -> BaseResponse | None:
+    """A city's address in capitals leads to its one address, so that it is kept and cited once."""
+    found = re.fullmatch(r"/(city|progress)/([^/]+)", request.path)
+    if found is None or request.method != "GET":
+        return None
+    city_id = found[2].lower()
+    if city_id == found[2]:
+        return None
+    try:
+        known = queries.city(snapshot(View.from_query(request.args).data), city_id)
+    except StoreMissing:  # the page itself says so
+        return None
+    query = request.query_string.decode()
+    return redirect(f"/{found[1]}/{city_id}{'?' if query else ''}{query}", 301) if known else None
 
 
 @files.get("/cities.json")
@@ -102,6 +121,7 @@ def source(city_id: str, point_key: str) -> str:
             window=settings().window_years,
             point=next(p for p in points if p.key == point_key),
             peers_label=phrase(group, view.data == "example"),
+            n_peers=len(group.ids),
             links=[(_("Link to this number"), here), (_("How scores are made"), "/methods#score")],
             extra=ahead_list(view, city.name, definition, ahead),
             trend=trend_sentence(store, view, city, definition),

@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 import dash
 from dash.development.base_component import Component
 
 from components import city_states, ready, shell
+from components.city_address import name_of, read_id
 from components.city_page import scorecard_body
 from components.guard import guarded
 from components.i18n import _
-from components.lenses import lens_notices
+from components.lenses import lens_notices, lens_points
 from components.likeness import mix_notices
 from components.peer_panel import peer_place
 from components.peers import resolve
 from components.rounds import at
+from components.unknown_city import unknown_city
 from components.view import View
 from data import queries
 from data.rows import RoundRow
-from data.store import DATA_SETS, Snapshot, StoreMissing, snapshot
-
-PATH = "/city/"
+from data.store import Snapshot, snapshot
 
 
 def _title(city: str | None = None, **_others: Any) -> str:
-    for data_set in DATA_SETS:
-        try:
-            found = queries.city(snapshot(data_set), city or "")
-        except StoreMissing:  # the page itself says so
-            continue
-        if found:
-            return shell.title(found.name)
-    return shell.title(_("City"))
+    return shell.title(name_of(city) or _("City"))
 
 
 dash.register_page(__name__, path_template="/city/<city>", title=_title, name="City")
@@ -43,19 +37,19 @@ dash.register_page(__name__, path_template="/city/<city>", title=_title, name="C
 def layout(city: str | None = None, **query: Any) -> Component:
     """The page of one city; every state of the URL gives a page that explains itself."""
     view = View.from_query(query)
-    page = _page(snapshot(view.data), (city or "").lower(), view)
+    page = _page(snapshot(view.data), read_id(city), view)
     ready.keep()
     return page
 
 
 def _page(store: Snapshot, city_id: str, view: View) -> Component:
-    path = PATH + city_id
     build = queries.build(store)
     city = queries.city(store, city_id)
     if city is None:
-        return shell.page(
-            view, build, path, city_states.unknown(view, city_id, _similar(store, city_id))
-        )
+        body = unknown_city(store, view, city_id, _path_of, "/cities")
+        return shell.page(view, build, _path_of(quote(city_id, safe="")), body)
+    path = _path_of(city_id)
+    view = _known(store, view)
     rounds = queries.rounds(store, city_id)
     chosen, notices = _as_of(rounds, view.asof)
     notices += (*lens_notices(view), *mix_notices(view))
@@ -87,6 +81,25 @@ def _as_of(
     )
 
 
-def _similar(store: Snapshot, city_id: str) -> list[tuple[str, str]]:
-    names = {c.id: c.name for c in queries.cities(store)}
-    return [(i, names[i]) for i in get_close_matches(city_id, names, n=5, cutoff=0.5)]
+def _path_of(city_id: str) -> str:
+    return f"/city/{city_id}"
+
+
+def _known(store: Snapshot, view: View) -> View:
+    """The view without a point or category that its table has not; a notice for each."""
+    points = {p.key: p for p in queries.definitions(store)}
+    categories = {key for p in points.values() for key in (p.category, p.dimension)}
+    kept = lens_points(view)
+    said = []
+    if view.point and view.point not in points:
+        said.append(_("There is no data point “%(key)s”; none is opened.", key=view.point))
+        view = replace(view, point=None)
+    elif view.point and kept is not None and view.point not in kept:
+        said.append(
+            _("The lens leaves out “%(point)s”; it is not opened.", point=points[view.point].name)
+        )
+        view = replace(view, point=None)
+    if view.category and view.category not in categories:
+        said.append(_("“%(key)s” is not a category; all data points are shown.", key=view.category))
+        view = replace(view, category=None)
+    return replace(view, notices=(*view.notices, *said))

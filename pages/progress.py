@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Any
+from urllib.parse import quote
 
 import dash
 from dash.development.base_component import Component
 
 from components import peers, ready, shell
 from components.benchmark_page import chosen_notice
+from components.city_address import name_of, read_id
 from components.guard import guarded
 from components.i18n import _
 from components.likeness import mix_notices
@@ -20,33 +21,27 @@ from components.progress_page import (
     path_of,
     progress_body,
     start,
-    unknown_city,
     unknown_scope,
 )
 from components.progress_scope import choices
 from components.progress_subject import chosen_scope, read_subject
+from components.unknown_city import unknown_city
 from components.view import View
 from data import queries
 from data.queries.progress import city_trends, sdg_points
-from data.store import DATA_SETS, Snapshot, StoreMissing, snapshot
+from data.store import Snapshot, snapshot
 
 
 def _title(city: str | None = None, **_others: Any) -> str:
-    for data_set in DATA_SETS:
-        try:
-            found = queries.city(snapshot(data_set), (city or "").lower())
-        except StoreMissing:  # the page itself says so
-            continue
-        if found:
-            return shell.title(_("Progress"), found.name)
-    return shell.title(_("Progress"))
+    name = name_of(city)
+    return shell.title(_("Progress"), *([name] if name else []))
 
 
 @guarded
 def layout(city: str | None = None, **query: Any) -> Component:
     """The page of one city, or the choice of one; every state of the address explains itself."""
     view = View.from_query(query)
-    page = _page(snapshot(view.data), (city or "").lower(), view)
+    page = _page(snapshot(view.data), read_id(city), view)
     ready.keep()
     return page
 
@@ -63,8 +58,8 @@ def _page(store: Snapshot, city_id: str, view: View) -> Component:
     path = path_of(city_id)
     city = queries.city(store, city_id)
     if city is None:
-        body = unknown_city(view, city_id, _similar(store, city_id))
-        return shell.page(view, build, path, body)
+        body = unknown_city(store, view, city_id, path_of, PATH)
+        return shell.page(view, build, path_of(quote(city_id, safe="")), body)
     scope = chosen_scope(store, view)
     scopes = choices(queries.definitions(store), sdg_points(store))
     if scope is None:
@@ -84,8 +79,3 @@ def _unknown(view: View, names: dict[str, str], no_point: bool) -> tuple[str, ..
     if view.kpi and no_point:
         said += (_("There is no data point “%(key)s”.", key=view.kpi),)
     return said
-
-
-def _similar(store: Snapshot, city_id: str) -> list[tuple[str, str]]:
-    names = {c.id: c.name for c in queries.cities(store)}
-    return [(i, names[i]) for i in get_close_matches(city_id, names, n=5, cutoff=0.5)]

@@ -61,7 +61,16 @@ def test_a_printed_oddity_stays_and_has_its_source(client: FlaskClient) -> None:
         ("riyadh", {"asof": "1990"}, "No report of 1990 is held; the round of 2020 is shown."),
         ("riyadh", {"asof": "2023"}, "No report of 2023 is held; the round of 2020 is shown."),
         ("riyadh", {"asof": "x", "data": "y", "zz": "1"}, "is not a value of “asof”"),
-        ("riyadh", {"point": "no_such_point"}, "Held here: 38"),
+        ("riyadh", {"point": "no_such_point"}, "There is no data point “no_such_point”"),
+        ("riyadh", {"category": "nonsense"}, "“nonsense” is not a category"),
+        ("riyadh", {"lens": "water", "point": "unemployment_rate"}, "The lens leaves out"),
+        ("VALENCIA", {}, "Valencia is closest to target"),
+        ("%C3%85lesund", {}, "There is no city “ålesund” here"),
+        ("%E2%80%AEx", {}, "There is no city “\ufffdx” here"),
+        ("barcelona", {}, "One of them has a target and so a progress score"),
+        ("kristiansand", {}, "It has no target and so no score."),
+        ("barcelona", {}, "All 112 data points"),
+        ("rana", {}, "All 112 data points"),
         ("riyadh", {"peers": "region"}, "Held here: 38"),
         ("mashhad", {}, "Held here: 4 of 93 scoreable points"),
     ],
@@ -83,8 +92,58 @@ def test_the_example_set_never_goes_without_its_word(client: FlaskClient) -> Non
     assert "Synthetic" in words(reading.page("home", data="example"))
 
 
-def test_a_city_of_the_other_data_set_is_not_found() -> None:
-    assert "There is no city “riyadh” here" in words(page("riyadh", data="example"))
+@pytest.mark.parametrize("name", ["city", "progress"])
+def test_a_city_of_the_other_data_set_is_offered_first(name: str) -> None:
+    made = reading.page(name, city="riyadh", data="example", lens="water")
+    assert "There is no city “riyadh” here" in words(made)
+    assert html.unescape(_first_link(made)) == f"/{name}/riyadh?lens=water"
+    back = reading.page(name, city="Welvinara")
+    assert _first_link(back) == f"/{name}/welvinara?data=example"
+
+
+def _first_link(made: str) -> str:
+    found = re.search(r'<main.*?</h1>.*?<a href="([^"]+)"', made, re.DOTALL)
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    "asked", ["%C3%85lesund", "aalesund", "TROMS%C3%98".lower(), "the%20hague"]
+)
+def test_an_id_with_accents_offers_its_city_first(asked: str) -> None:
+    first = re.search(r'<ul><li><a href="/city/([^"]+)"', page(asked))
+    assert first
+    assert first[1] in ("alesund", "tromso", "the-hague")
+
+
+def test_capitals_lead_to_the_one_address_and_have_the_citys_title(client: FlaskClient) -> None:
+    import dash
+
+    moved = client.get("/city/VALENCIA?asof=2020")
+    assert (moved.status_code, moved.headers["Location"]) == (301, "/city/valencia?asof=2020")
+    assert client.get("/city/NOWHERE").status_code == 200
+    title = dash.page_registry["pages.city"]["title"]
+    assert title(city="VALENCIA") == "Valencia · SSC Atlas"
+
+
+def test_what_is_too_old_is_said_once(client: FlaskClient) -> None:
+    text = client.get("/city/valencia/source/unemployment_rate").get_data(as_text=True)
+    assert len(re.findall("too old to judge", text, re.IGNORECASE)) == 1
+
+
+def test_home_counts_each_report_where_the_data_page_counts_it() -> None:
+    from data import queries
+    from data.store import snapshot
+
+    for data in ("published", "example"):
+        store = snapshot(data)
+        read = [s for s in queries.submissions(store) if s.kind != "other_statistics"]
+        facts = queries.facts(store)
+        assert facts.n_reporting == len({s.city_id for s in read})
+        assert facts.n_publications + facts.n_submissions == len(read)
+    home = reading.page("home")
+    assert '<a href="/city/rana">' in home
+    assert "58 more cities with other statistics or a report not yet read" in words(home)
 
 
 @pytest.mark.parametrize(
