@@ -6,7 +6,7 @@ import dash
 from flask import Flask
 from flask_babel import Babel
 
-from components import headers, health, ready, static_files
+from components import alone, headers, health, ready, static_files
 from components.bundle import ASSETS
 from components.i18n import DEFAULT_LOCALE
 from components.index_page import AtlasDash
@@ -64,6 +64,7 @@ def create_app() -> AtlasDash:
     atlas.layout = dash.page_container
     headers.wire(atlas)
     static_files.wire(atlas)
+    alone.wire(server)
     with server.test_request_context("/"):
         server.preprocess_request()  # Dash learns its pages from the first request
     atlas.name_scripts()

@@ -18,6 +18,9 @@ from components.i18n import _
 FRAGMENT = "data-fragment"
 """Marks an element whose text is markup; browsers keep a long text cheaper than an attribute."""
 
+ALONE = "alone"
+"""In the address of a part that is wanted as a document (``components/alone.py``)."""
+
 
 def fragment(markup: Markup, element: type[Component] = html.Div, **props: Any) -> Component:
     """An element, a ``div`` unless said, whose inside is the markup.
@@ -37,7 +40,8 @@ def later(href: str, **props: Any) -> html.Div:
     keep the answer.
     """
     return html.Div(
-        html.A(_("Open this part"), href=href),  # where no script runs
+        # where no script runs
+        html.A(_("Open this part"), href=f"{href}{'&' if '?' in href else '?'}{ALONE}=1"),
         **{
             "data-fragment-href": href,
             "data-waiting": _("Loading…"),
