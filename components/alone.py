@@ -31,8 +31,10 @@ def _with_page(response: Response) -> Response:
     if whole or ALONE not in request.args:
         return response
     view = View.from_query(request.args)
-    part = fragment(Markup(response.get_data(as_text=True)))
-    page = shell.page(view, queries.build(snapshot(view.data)), request.path, [part])
+    back = render("alone_back", href=view.href(request.path.rpartition("/")[0]))
+    part = Markup(response.get_data(as_text=True))
+    body = [fragment(back), fragment(part)]
+    page = shell.page(view, queries.build(snapshot(view.data)), request.path, body)
     response.set_data(
         render(
             "alone",

@@ -5,8 +5,11 @@ from __future__ import annotations
 import html
 import re
 
+from app import server
 
-def test_a_part_comes_as_a_document_with_the_page_around_it(client):
+
+def test_a_part_comes_as_a_document_with_the_page_around_it():
+    client = server.test_client()
     page = client.get("/city/istramont?data=example").get_data(as_text=True)
     found = re.search(r'href="([^"]*alone=1)"', page)
     assert found
