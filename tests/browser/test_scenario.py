@@ -42,7 +42,7 @@ def test_goals_by_keyboard_move_lines_at_once_and_stay_in_the_address(visit: Any
     wait.until(lambda d: "goals=basic_water_supply:100" in d.current_url, "address")
     assert driver.switch_to.active_element == slider
     live = "return document.querySelector('[data-live]').textContent"
-    wait.until(lambda d: "Economy 64.5 to 65.1" in d.execute_script(live), "spoken")
+    wait.until(lambda d: "Economy 65.1 to 65.7" in d.execute_script(live), "spoken")
     chart = "return !!document.querySelector('#scenario-goals .scatterlayer')"
     wait.until(lambda d: d.execute_script(chart), "chart of the goals")
 
