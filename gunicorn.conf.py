@@ -12,6 +12,7 @@ keepalive = 15  # seconds; a page asks for its files over a few kept connections
 preload_app = False  # DuckDB's threads and connections do not survive a fork
 max_requests = 20_000  # a slow leak never grows old; the jitter keeps one worker serving
 max_requests_jitter = 2_000
+limit_request_line = 8190  # bytes; weights and cities of a long view stand in its address
 accesslog = None
 errorlog = "-"
 loglevel = "warning"

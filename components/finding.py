@@ -187,7 +187,7 @@ def wheel_title(points: Sequence[PointRow]) -> str:
         return _("The wheel of 112 points is still empty")
     reached = _("%(top)s of %(n)s points are at target", top=top, n=len(scored))
     if not low:
-        return reached + _(", none is less than a third of the way")
+        return reached + _(", none is under 33 % of the way")
     return reached + ngettext(
-        ", one is less than a third of the way", ", %(num)s are less than a third of the way", low
+        ", one is under 33 %% of the way", ", %(num)s are under 33 %% of the way", low
     )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
 from components.figures import wheel_layout as place
 from components.figures.palette import FONT, LIGHT
+from components.figures.words import band_text, status_text
+
+LETTER = 6.0
+"""Mean width of a letter of the legend, in drawing units."""
 
 _OUTLINE = {"stroke": LIGHT["peer"], "stroke-width": "1"}
 _STANDALONE: dict[str, dict[str, str]] = {
@@ -71,7 +75,7 @@ def sector_path(
 
 def svg_file(title: str, source: str, body: Sequence[str]) -> Markup:
     """A complete SVG file: paper, patterns, title, description and the source line."""
-    height = place.HEIGHT + 34
+    height = place.HEIGHT + 58
     head = Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" viewBox="0 0 {} {}" '
         'font-family="{}" role="img"><title>{}</title><desc>{}</desc>'
@@ -92,4 +96,25 @@ def svg_file(title: str, source: str, body: Sequence[str]) -> Markup:
         height - 14, LIGHT["ink-2"], source
     )
     paper = f'<rect width="{place.WIDTH}" height="{height}" fill="{LIGHT["paper"]}"/>'
-    return head + Markup(defs + paper + "".join(body)) + foot + Markup("</svg>")
+    parts = "".join([*body, *_legend(place.HEIGHT + 22)])
+    return head + Markup(defs + paper + parts) + foot + Markup("</svg>")
+
+
+def _legend(y: float) -> Iterator[str]:
+    """Bands and the marks of what has no score, in one row: in a file nothing else tells them."""
+    shown = [(f"f{band}", band_text(band)) for band in (4, 3, 2, 1)]
+    shown += [
+        ("fnr", status_text("not_reported")),
+        ("fnv", status_text("not_verified")),
+        ("fnh", status_text("not_held")),
+        ("fnt", status_text("no_target")),
+    ]
+    paint, x = Paint(standalone=True), 16.0
+    for css, words in shown:
+        yield Markup('<rect x="{}" y="{}" width="11" height="11" {}/>').format(
+            f"{x:g}", f"{y - 10:g}", Markup(paint(css))
+        )
+        yield Markup('<text x="{}" y="{}" font-size="11.5" fill="{}">{}</text>').format(
+            f"{x + 16:g}", f"{y:g}", LIGHT["ink-2"], words
+        )
+        x += 16 + LETTER * len(words) + 14
