@@ -11,6 +11,7 @@ from components.fragment import later
 from components.i18n import _
 from components.kpi_table import kpi_table
 from components.lenses import chosen_lens, lens_points
+from components.stamp import stamp
 from components.view import View
 from data.rows import CityRow, PointRow, RollupRow
 from data.source_rows import BuildRow
@@ -36,7 +37,7 @@ def table_section(
 def points_href(view: View, path: str, build: BuildRow) -> str:
     """Where the table of a city's points is fetched from; the version lets browsers keep it."""
     address = view.href(f"{path}/points")
-    return f"{address}{'&' if '?' in address else '?'}v={build.version}"
+    return f"{address}{'&' if '?' in address else '?'}v={stamp(build.version)}"
 
 
 def point_table(

@@ -25,6 +25,7 @@ from components.progress_scope import Options
 from components.progress_subject import Subject
 from components.progress_trends import AT_ONCE, MOST_AT_ONCE, Parts, anchors, cards, trends_section
 from components.scenario_page import scenario_section
+from components.stamp import stamp
 from components.view import View
 from data.queries import PeerGroup
 from data.rows import CityRow
@@ -98,7 +99,7 @@ def rest_of_charts(
 def _part(view: View, path: str, part: str, build: BuildRow) -> str:
     """Where a late part is fetched from; the version lets browsers keep it."""
     address = view.href(f"{path}/{part}", kpi=None, cities=())
-    return f"{address}{'&' if '?' in address else '?'}v={build.version}"
+    return f"{address}{'&' if '?' in address else '?'}v={stamp(build.version)}"
 
 
 def source_line(view: View, build: BuildRow, subject: Subject) -> str:

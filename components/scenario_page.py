@@ -22,6 +22,7 @@ from components.progress_scope import Scope
 from components.scenario_facts import SCOPE, SDG11, Facts, facts, group_key, lines
 from components.scenario_model import Track, model, track
 from components.scenario_results import results
+from components.stamp import stamp
 from components.view import View
 from data.rows import CityRow
 from data.store import Snapshot
@@ -95,9 +96,9 @@ def _late(view: View, found: Facts, store: Snapshot) -> dict[str, str]:
     """Where the chart comes from; without goals there is none."""
     base = address(view, found.city, "/scenario-chart", preset=None, goals=())
     joint = "&" if "?" in base else "?"
-    base = f"{base}{joint}v={store.version}"
+    base = f"{base}{joint}v={stamp(store.version)}"
     href = address(view, found.city, "/scenario-chart")
-    return {"base": base, "href": f"{href}&v={store.version}" if found.goals else ""}
+    return {"base": base, "href": f"{href}&v={stamp(store.version)}" if found.goals else ""}
 
 
 def _card(view: View, found: Facts, preset: Preset, played: Scenario) -> dict[str, Any]:

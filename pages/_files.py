@@ -21,6 +21,7 @@ from components.peers import Pool, phrase, resolve
 from components.progress_sentence import trend_sentence
 from components.rounds import at
 from components.scorecard import category_statuses
+from components.stamp import stamp
 from components.static_files import CHECK, FOREVER
 from components.view import View
 from data import queries
@@ -91,7 +92,7 @@ def points(city_id: str) -> Response:
         rollups = queries.rollups(store, city_id, chosen.as_of, ids)
     rows = queries.scorecard(store, city_id, as_of, ids)
     answer = Response(str(point_table(view, f"/city/{city_id}", city, rows, rollups, as_of, label)))
-    current = request.args.get("v") == store.version
+    current = request.args.get("v") == stamp(store.version)
     answer.headers["Cache-Control"] = FOREVER if current else CHECK
     ready.keep()
     return answer

@@ -14,6 +14,7 @@ from components.progress_cities import of_cities
 from components.progress_page import rest_of_charts
 from components.progress_subject import Subject, chosen_scope, read_subject
 from components.scenario_page import scenario_section
+from components.stamp import stamp
 from components.static_files import CHECK, FOREVER
 from components.view import View
 from data import queries
@@ -76,7 +77,7 @@ def scenario(city: str) -> Response:
 
 def _part(store: Snapshot, inside: Markup) -> Response:
     answer = Response(str(inside))
-    current = request.args.get("v") == store.version
+    current = request.args.get("v") == stamp(store.version)
     answer.headers["Cache-Control"] = FOREVER if current else CHECK
     ready.keep()
     return answer

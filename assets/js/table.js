@@ -2,7 +2,8 @@
    Works by delegation on document, so a table that is drawn again needs no set-up.
    Listens to CustomEvent("atlas:filter", {detail: {level, key}}) with level dimension, category,
    point or clear. Says what it shows by CustomEvent("atlas:table", {detail: {key, point}}) on
-   document: key = the chosen dimension or category or "", point = the open drawer or "". */
+   document: key = the chosen dimension or category or "", point = the open drawer or "". A chosen point
+   is in the address as long as its drawer is open. */
 (function () {
   "use strict";
   var drawers = window.atlas.drawers;
@@ -13,14 +14,14 @@
   function all(root, selector) { return Array.prototype.slice.call(root.querySelectorAll(selector)); }
   function state(root) {
     if (!states.has(root)) {
-      states.set(root, { text: "", band: "", held: false, key: "", name: "", sort: "official" });
+      states.set(root, { text: "", band: "", held: false, key: "", group: "", name: "", sort: "official" });
     }
     return states.get(root);
   }
   function tell(root) {
     var open = root.querySelector("tr.ptr.open");
     document.dispatchEvent(new CustomEvent("atlas:table", {
-      detail: { key: state(root).key, point: open ? open.dataset.key : "" }
+      detail: { key: state(root).group, point: open ? open.dataset.key : "" }
     }));
   }
 
@@ -87,7 +88,7 @@
     apply(root);
   }
   function clear(root) {
-    Object.assign(state(root), { text: "", band: "", held: false, key: "", name: "" });
+    Object.assign(state(root), { text: "", band: "", held: false, key: "", group: "", name: "" });
     root.querySelector("[data-filter=text]").value = "";
     refilter(root);
     tell(root);
@@ -132,8 +133,9 @@
     group.toggleAttribute(filtered(s) ? "data-shut" : "data-open", filtered(s) ? !open : open);
   }
 
-  function choose(root, key, name) {
-    Object.assign(state(root), { text: "", band: "", held: false, key: key, name: name });
+  function choose(root, level, key, name) {
+    var group = level === "point" ? "" : key;
+    Object.assign(state(root), { text: "", band: "", held: false, key: key, group: group, name: name });
     root.querySelector("[data-filter=text]").value = "";
     refilter(root);
     tell(root);
@@ -184,7 +186,7 @@
       if (level === "clear") return clear(root);
       var name = nameOf(root, level, key);
       if (!name) return;
-      choose(root, key, name);
+      choose(root, level, key, name);
       if (level === "point") {
         var row = openPoint(root, key);
         row.querySelector("[data-source-toggle]").focus({ preventScroll: true });
@@ -260,7 +262,7 @@
     all(document, "[data-kpis]:not([data-started])").forEach(function (root) {
       root.setAttribute("data-started", "");
       if (root.dataset.openKey) {
-        Object.assign(state(root), { key: root.dataset.openKey, name: root.dataset.openName });
+        Object.assign(state(root), { key: root.dataset.openKey, group: root.dataset.openKey, name: root.dataset.openName });
         apply(root);
       }
       var point = root.querySelector("table.k").dataset.openPoint;

@@ -198,9 +198,10 @@ def test_no_question_breaks_the_peer_panel(client: FlaskClient, query: str) -> N
 
 
 def test_the_table_is_fetched_and_kept_by_its_version(client: FlaskClient) -> None:
+    from components.stamp import stamp
     from data.store import snapshot
 
-    version = snapshot().version
+    version = stamp(snapshot().version)
     assert f"/city/riyadh/points?v={version}" in page("riyadh")
     kept = client.get(f"/city/riyadh/points?v={version}")
     assert "immutable" in kept.headers["Cache-Control"]
