@@ -51,6 +51,7 @@ def point_table(
 ) -> Markup:
     """The table of the lens's points with where its sources and downloads come from."""
     query = view.href("")
+    all_points = view.href("", point=None, category=None)
     kept = lens_points(view)
     return kpi_table(
         [p for p in points if kept is None or p.key in kept],
@@ -59,7 +60,7 @@ def point_table(
         score=view.score,
         peers_label=peers_label,
         source_href=f"{path}/source/{{point}}{query}",
-        download_href=f"/download/values.csv{query}{'&' if query else '?'}city={city.id}",
+        download_href=f"/download/values.csv{all_points}{'&' if all_points else '?'}city={city.id}",
         open_point=view.point,
         open_category=view.category,
     )

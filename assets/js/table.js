@@ -14,14 +14,22 @@
   function all(root, selector) { return Array.prototype.slice.call(root.querySelectorAll(selector)); }
   function state(root) {
     if (!states.has(root)) {
-      states.set(root, { text: "", band: "", held: false, key: "", group: "", name: "", sort: "official" });
+      states.set(root, { text: "", band: "", held: false, key: "", level: "", name: "", sort: "official" });
     }
     return states.get(root);
   }
+  /* What is downloaded is what is chosen. */
+  function follow(root) {
+    var s = state(root), link = root.querySelector(".filt a[download]"), url = new URL(link.href);
+    ["dimension", "category", "point"].forEach(function (level) { url.searchParams.delete(level); });
+    if (s.key) url.searchParams.set(s.level, s.key);
+    link.href = url;
+  }
   function tell(root) {
-    var open = root.querySelector("tr.ptr.open");
+    var s = state(root), open = root.querySelector("tr.ptr.open");
+    follow(root);
     document.dispatchEvent(new CustomEvent("atlas:table", {
-      detail: { key: state(root).group, point: open ? open.dataset.key : "" }
+      detail: { key: s.level === "point" ? "" : s.key, point: open ? open.dataset.key : "" }
     }));
   }
 
@@ -88,7 +96,7 @@
     apply(root);
   }
   function clear(root) {
-    Object.assign(state(root), { text: "", band: "", held: false, key: "", group: "", name: "" });
+    Object.assign(state(root), { text: "", band: "", held: false, key: "", level: "", name: "" });
     root.querySelector("[data-filter=text]").value = "";
     refilter(root);
     tell(root);
@@ -134,8 +142,7 @@
   }
 
   function choose(root, level, key, name) {
-    var group = level === "point" ? "" : key;
-    Object.assign(state(root), { text: "", band: "", held: false, key: key, group: group, name: name });
+    Object.assign(state(root), { text: "", band: "", held: false, key: key, level: level, name: name });
     root.querySelector("[data-filter=text]").value = "";
     refilter(root);
     tell(root);
@@ -262,7 +269,9 @@
     all(document, "[data-kpis]:not([data-started])").forEach(function (root) {
       root.setAttribute("data-started", "");
       if (root.dataset.openKey) {
-        Object.assign(state(root), { key: root.dataset.openKey, group: root.dataset.openKey, name: root.dataset.openName });
+        var key = root.dataset.openKey, level = nameOf(root, "dimension", key) ? "dimension" : "category";
+        Object.assign(state(root), { key: key, level: level, name: root.dataset.openName });
+        follow(root);
         apply(root);
       }
       var point = root.querySelector("table.k").dataset.openPoint;

@@ -223,7 +223,7 @@ def test_sums_and_bounds_are_sentences(submit: Submit, chosen: Settings) -> None
     path = submit("a.csv", wrong, minutes, {}, {})
     findings, _ = check_files([path], chosen)
     assert [f.message.partition("plausible for ")[2] for f in findings[:2]] == [
-        "Gini Coefficient: 0 to 1. Cities that report on 0-100 must be divided by 100.",
+        "Gini Coefficient: 0 to 1. Values on a 0–100 scale must be divided by 100.",
         "Electricity System Outage Time: 0 to 525600 minutes."
         " Unit not confirmed from a methodology page.",
     ]
