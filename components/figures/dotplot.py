@@ -16,7 +16,6 @@ from components.figures.plane import (
     HEIGHT,
     LABEL_SIZE,
     SMALL_SIZE,
-    WIDTH,
     Axis,
     axes,
     hover_targets,
@@ -120,17 +119,17 @@ def _covers(note: tuple[float, float, str, str], x: float) -> bool:
 
 
 def _score_label(axis: Axis, y: float) -> tuple[float, float, str, str]:
-    """The score beside its dot, on the side where no peer dot and no target line stands."""
+    """The score beside its dot, clear of peer dots and of the target line; else beyond the line."""
     score = axis.score or 0.0
     x = _x(score)
     text = f"<b>{score_text(score, axis.band)}</b>"
-    dots = axis.peers if len(axis.peers) < PEER_BAND_N else ()
-    marks = [_x(peer) for peer in dots] + [RIGHT]
-    crowded = any(x + 8 < mark < x + LABEL_GAP + NUMBER_WIDTH for mark in marks)
-    free_left = not any(x - LABEL_GAP - NUMBER_WIDTH < mark < x - 8 for mark in marks)
-    if (crowded and free_left) or x + LABEL_GAP + NUMBER_WIDTH > WIDTH:
+    dots = [_x(peer) for peer in axis.peers] if len(axis.peers) < PEER_BAND_N else []
+    crowded = any(x + 8 < mark < x + LABEL_GAP + NUMBER_WIDTH for mark in (*dots, RIGHT))
+    free_left = not any(x - LABEL_GAP - NUMBER_WIDTH < dot < x - 8 for dot in dots)
+    if crowded and free_left:
         return x - LABEL_GAP, y, text, "middle left"
-    return x + LABEL_GAP, y, text, "middle right"
+    crossed = x + 8 < RIGHT < x + LABEL_GAP + NUMBER_WIDTH
+    return (RIGHT + LABEL_GAP / 2 if crossed else x + LABEL_GAP), y, text, "middle right"
 
 
 def _reason(axis: Axis, y: float) -> tuple[float, float, str, str]:
