@@ -9,6 +9,7 @@
   const LONGEST = 5000; // ms that a pressed pointer may keep Dash from taking over what it holds
   const LATEST = 10000; // ms after its scripts, when Dash has not started
   const HIDDEN = 500; // ms: a page nobody looks at is not painted
+  const TAKEN = 400; // ms in which Dash asks for a page that is here
   const network = window.fetch;
   const after = (time) => new Promise((resolve) => setTimeout(resolve, time));
   const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -17,9 +18,13 @@
   let brought = {}; // answers by name
   let router = null; // how Dash asks for a page: address, options, question
   let coming = null; // the page asked for already: address, answer
-  let newest = 0; // pages asked for so far
+  let wanted = null; // address of the page that the reader waits for
   let stands = null; // question of the page that the reader has
+  const whole = new WeakSet(); // answers that Dash has to make a page of
+  let making = false; // Dash has the answer and makes the page; a new question makes it drop that
+  let turn = 0; // questions of Dash so far: it hears the answer of the last
 
+  const addressOf = ({ inputs }) => Object.fromEntries(inputs.map(({ property, value }) => [property, value]));
   const same = (question, address) => question.inputs.every(({ property, value }) => address[property] === value);
 
   function answer(url, options) {
@@ -31,7 +36,14 @@
       stands = stands || question;
       router = { url, options, question };
       coming = null;
-      return asked || page(question);
+      // Dash may be late and ask for what the reader has left; if not, it is waited for.
+      const due = making || !(asked || same(question, addressOf(stands)));
+      if (due && same(question, location)) wanted = addressOf(question);
+      const mine = ++turn;
+      return (asked || page(question)).then((given) => {
+        if (mine === turn && whole.has(given)) [stands, wanted, making] = [question, null, true];
+        return given;
+      });
     }
     if (!(name in brought)) return null;
     const found = ready(brought[name]);
@@ -45,6 +57,8 @@
     if (!given.ok) document.dispatchEvent(new Event("atlas:failed"));
     return given;
   }
+
+  document.addEventListener("atlas:rendered", ({ detail }) => (making &&= !detail.page));
 
   /* The document's own page, whatever the reader has written into the address since. A slider that is
      being drawn or a list that is open is not taken from the reader's hand. */
@@ -63,7 +77,6 @@
   /* The page of a question, for Dash: its title alone where the page is in place already, or another one is
      wanted meanwhile. Dash's own way from answer to page takes longer than the page's charts to draw. */
   async function page(question) {
-    const mine = ++newest;
     let answer;
     try {
       const given = await network(router.url, { ...router.options, body: JSON.stringify(question) });
@@ -74,15 +87,26 @@
     const { id, property } = question.outputs[0];
     const content = answer.response?.[id]?.[property];
     if (!content) return instead(question);
-    if (mine !== newest) delete answer.response[id];
-    else {
-      stands = question;
-      if (window.atlas.place(content)) {
-        delete answer.response[id];
-        await Promise.race([painted(), after(HIDDEN)]);
-      }
+    if (!wanted || !same(question, wanted)) {
+      answer.response = {};
+      return ready(answer);
     }
-    return ready(answer);
+    if (window.atlas.place(content)) {
+      [stands, wanted] = [question, null];
+      delete answer.response[id];
+      await Promise.race([painted(), after(HIDDEN)]);
+      return ready(answer);
+    }
+    const given = await ready(answer);
+    whole.add(given);
+    after(TAKEN).then(() => wanted && same(question, wanted) && give(question, answer));
+    return given;
+  }
+
+  /* Dash has asked for this page already, when the reader wanted another, and will not ask again. */
+  function give(question, { response }) {
+    [stands, wanted] = [question, null];
+    for (const [id, props] of Object.entries(response)) window.dash_clientside.set_props(id, props);
   }
 
   function instead(question) {
@@ -93,11 +117,12 @@
   /* Ask for the page of an address. Null where it stands; else kept when the page is here. */
   function ahead(address) {
     if (same(stands, address)) {
-      newest += 1; // one that is on its way is wanted no longer
+      wanted = null; // one that is on its way is wanted no longer
       return null;
     }
     const inputs = stands.inputs.map((input) => ({ ...input, value: address[input.property] }));
-    coming = { address, answer: page({ ...stands, inputs }) };
+    wanted = addressOf({ inputs });
+    coming = { address: wanted, answer: page({ ...stands, inputs }) };
     return coming.answer;
   }
 
