@@ -18,13 +18,10 @@
   let brought = {}; // answers by name
   let router = null; // how Dash asks for a page: address, options, question
   let coming = null; // the page asked for already: address, answer
-  let wanted = null; // address of the page that the reader waits for
+  let newest = 0; // pages asked for so far
+  const taken = new WeakSet(); // answers that Dash has
   let stands = null; // question of the page that the reader has
-  const whole = new WeakSet(); // answers that Dash has to make a page of
-  let making = false; // Dash has the answer and makes the page; a new question makes it drop that
-  let turn = 0; // questions of Dash so far: it hears the answer of the last
 
-  const addressOf = ({ inputs }) => Object.fromEntries(inputs.map(({ property, value }) => [property, value]));
   const same = (question, address) => question.inputs.every(({ property, value }) => address[property] === value);
 
   function answer(url, options) {
@@ -36,12 +33,8 @@
       stands = stands || question;
       router = { url, options, question };
       coming = null;
-      // Dash may be late and ask for what the reader has left; if not, it is waited for.
-      const due = making || !(asked || same(question, addressOf(stands)));
-      if (due && same(question, location)) wanted = addressOf(question);
-      const mine = ++turn;
       return (asked || page(question)).then((given) => {
-        if (mine === turn && whole.has(given)) [stands, wanted, making] = [question, null, true];
+        taken.add(given);
         return given;
       });
     }
@@ -57,8 +50,6 @@
     if (!given.ok) document.dispatchEvent(new Event("atlas:failed"));
     return given;
   }
-
-  document.addEventListener("atlas:rendered", ({ detail }) => (making &&= !detail.page));
 
   /* The document's own page, whatever the reader has written into the address since. A slider that is
      being drawn or a list that is open is not taken from the reader's hand. */
@@ -77,6 +68,7 @@
   /* The page of a question, for Dash: its title alone where the page is in place already, or another one is
      wanted meanwhile. Dash's own way from answer to page takes longer than the page's charts to draw. */
   async function page(question) {
+    const mine = ++newest;
     let answer;
     try {
       const given = await network(router.url, { ...router.options, body: JSON.stringify(question) });
@@ -87,25 +79,18 @@
     const { id, property } = question.outputs[0];
     const content = answer.response?.[id]?.[property];
     if (!content) return instead(question);
-    if (!wanted || !same(question, wanted)) {
-      answer.response = {};
-      return ready(answer);
-    }
-    if (window.atlas.place(content)) {
-      [stands, wanted] = [question, null];
-      delete answer.response[id];
-      await Promise.race([painted(), after(HIDDEN)]);
-      return ready(answer);
-    }
-    const given = await ready(answer);
-    whole.add(given);
-    after(TAKEN).then(() => wanted && same(question, wanted) && give(question, answer));
-    return given;
+    const wanted = mine === newest;
+    const placed = wanted && window.atlas.place(content);
+    if (wanted) stands = question;
+    if (placed || !wanted) delete answer.response[id];
+    if (placed) await Promise.race([painted(), after(HIDDEN)]);
+    const made = await ready(answer);
+    if (wanted && !placed) after(TAKEN).then(() => mine === newest && !taken.has(made) && give(answer));
+    return made;
   }
 
-  /* Dash has asked for this page already, when the reader wanted another, and will not ask again. */
-  function give(question, { response }) {
-    [stands, wanted] = [question, null];
+  /* Dash was late: it asked for this page when the reader wanted another, and will not ask again. */
+  function give({ response }) {
     for (const [id, props] of Object.entries(response)) window.dash_clientside.set_props(id, props);
   }
 
@@ -117,12 +102,11 @@
   /* Ask for the page of an address. Null where it stands; else kept when the page is here. */
   function ahead(address) {
     if (same(stands, address)) {
-      wanted = null; // one that is on its way is wanted no longer
+      newest += 1; // one that is on its way is wanted no longer
       return null;
     }
     const inputs = stands.inputs.map((input) => ({ ...input, value: address[input.property] }));
-    wanted = addressOf({ inputs });
-    coming = { address: wanted, answer: page({ ...stands, inputs }) };
+    coming = { address, answer: page({ ...stands, inputs }) };
     return coming.answer;
   }
 

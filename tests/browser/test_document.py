@@ -171,8 +171,12 @@ def test_of_links_followed_in_haste_the_last_one_wins(visit, pause):
     ):
         driver.execute_async_script(_IN_HASTE, list(steps), pause)
         _loaded(driver, path)
-        WebDriverWait(driver, 30).until(lambda d, title=title: d.title.startswith(title))
-        assert heading in driver.find_element(By.CSS_SELECTOR, "main h1").text
+        WebDriverWait(driver, 10).until(
+            lambda d, title=title, heading=heading: (
+                d.title.startswith(title)
+                and heading in d.execute_script("return document.querySelector('h1').textContent")
+            )
+        )
 
 
 def test_on_paper_every_chart_is_drawn_at_its_width(visit):
