@@ -38,6 +38,7 @@ class DefinitionRow(NamedTuple):
 
     key: str
     name: str
+    position: int
     kpi_code: str
     kpi_name: str
     level: str

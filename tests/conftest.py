@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from flask.testing import FlaskClient
 from hypothesis import settings as hypothesis_settings
 from selenium.webdriver import Chrome
 from selenium.webdriver.chrome.options import Options
@@ -54,6 +55,14 @@ def stores() -> Path:
             stdin=subprocess.DEVNULL,
         )
     return folder
+
+
+@pytest.fixture(scope="session")
+def client(stores: Path) -> FlaskClient:
+    """The product without a browser."""
+    from app import server
+
+    return server.test_client()
 
 
 @pytest.fixture(scope="session")
@@ -128,6 +137,7 @@ def blocked(chromium: Chrome, visit: Visit) -> Iterator[Callable[..., None]]:
     """Blocks what matches the patterns; what the console says of it is expected."""
     chromium.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": True})
     yield lambda *patterns: _block(chromium, *patterns)
+    chromium.get("about:blank")  # else the page goes on to say what it missed
     _block(chromium)
     chromium.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": False})
     visit.listen()

@@ -7,17 +7,12 @@ are immutable, so a cached answer can be handed to every request.
 from __future__ import annotations
 
 from data.queries.cached import by_version
+from data.queries.city import city, observations, rounds
 from data.queries.definitions import definition, definitions
 from data.queries.holdings import StoreFacts, build, cities, facts, findings, submissions
 from data.queries.peers import PeerGroup
-from data.queries.scorecard import (
-    city,
-    empty_rollups,
-    observations,
-    rollups,
-    rounds,
-    scorecard,
-)
+from data.queries.rollups import empty_rollups, rollups
+from data.queries.scorecard import scorecard
 
 __all__ = [
     "PeerGroup",

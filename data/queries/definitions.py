@@ -7,11 +7,11 @@ from data.source_rows import DefinitionRow
 from data.store import Snapshot
 
 _DEFINITION = """
-    SELECT d.key, d.name, k.code, k.name, k.level, d.dimension, m.name, k.sub_dimension, d.category,
-           c.name, d.unit, d.direction, k.definition, k.numerator, k.denominator, k.sdg_targets,
-           k.sdg_basis, k.evidence, k.source_url, d.plausible_min, d.plausible_max, d.bounds_note,
-           d.scored, t.target_low, t.target_high, t.worst, t.basis, t.rationale, t.source_name,
-           t.source_url, t.source_year, t.confidence
+    SELECT d.key, d.name, d.position, k.code, k.name, k.level, d.dimension, m.name, k.sub_dimension,
+           d.category, c.name, d.unit, d.direction, k.definition, k.numerator, k.denominator,
+           k.sdg_targets, k.sdg_basis, k.evidence, k.source_url, d.plausible_min, d.plausible_max,
+           d.bounds_note, d.scored, t.target_low, t.target_high, t.worst, t.basis, t.rationale,
+           t.source_name, t.source_url, t.source_year, t.confidence
     FROM data_point d JOIN kpi k ON k.code = d.kpi_code JOIN category c ON c.key = d.category
     JOIN dimension m ON m.key = d.dimension JOIN target t ON t.point_key = d.key
 """

@@ -7,9 +7,10 @@ from types import MappingProxyType
 
 from analysis.scenario_goals import ScenarioPoint
 from data.queries.cached import few_by_version
+from data.queries.city import rounds
 from data.queries.definitions import definitions
 from data.queries.progress import stored_trends
-from data.queries.scorecard import rounds, scorecard
+from data.queries.scorecard import scorecard
 from data.store import Snapshot, joined
 from data.trend_rows import TrendRow
 

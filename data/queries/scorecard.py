@@ -1,46 +1,44 @@
-"""One city: who it is, its rounds, points and aggregates."""
+"""A city's scorecard: every data point with what the city holds of it."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from typing import NamedTuple
+
 import numpy as np
 
-from data.queries.cached import by_version, few_by_version
-from data.rows import CityRow, PointRow, RollupRow, RoundRow
-from data.source_rows import ObservationRow
+from data.queries.cached import few_by_version
+from data.queries.definitions import definitions
+from data.rows import PointRow
 from data.store import Snapshot, joined
 
 
-@by_version
-def city(snapshot: Snapshot, city_id: str) -> CityRow | None:
-    """One city, None where the id is unknown."""
-    found = snapshot.rows(
-        CityRow,
-        """
-        SELECT id, name, country, country_iso3, un_region, income_group, latitude, longitude,
-               latitude_band, population, population_source, size_band, fictional,
-               publication_status, publication_date, publication_url
-        FROM city WHERE id = ?
-        """,
-        [city_id],
-    )
-    return found[0] if found else None
+class _Fact(NamedTuple):
+    """One stored value or printed status of the city; ``stands`` on the scorecard asked for."""
+
+    point: str
+    year: int | None
+    value: float | None
+    kind: str
+    status: str
+    progress: float | None
+    band: int | None
+    note: str | None
+    page: str | None
+    origin: str | None
+    stands: bool
 
 
-@by_version
-def rounds(snapshot: Snapshot, city_id: str) -> tuple[RoundRow, ...]:
-    """Scorecard years of a city, newest first."""
-    return tuple(
-        snapshot.rows(
-            RoundRow,
-            """
-            SELECT r.as_of, r.submission_id, s.kind, s.status, s.extent, s.publication,
-                   s.published_on, s.source_url, r.n_held, r.n_scored, r.n_scoreable
-            FROM round r JOIN submission s ON s.id = r.submission_id
-            WHERE r.city_id = ? ORDER BY r.as_of DESC
-            """,
-            [city_id],
-        )
-    )
+class _Line(NamedTuple):
+    """Values of one source over the years."""
+
+    kind: str | None
+    years: tuple[int, ...]
+    values: tuple[float, ...]
+
+
+_NOTHING = _Fact("", None, None, "", "not_held", None, None, None, None, None, False)
+_NO_LINE = _Line(None, (), ())
 
 
 @few_by_version
@@ -51,51 +49,88 @@ def scorecard(
 
     With ``as_of`` None (a city without a round) only other statistics and definitions are filled.
     """
-    rows = snapshot.rows(
-        tuple,
+    facts: dict[str, list[_Fact]] = defaultdict(list)
+    for fact in snapshot.rows(
+        _Fact,
         """
-        WITH mine AS MATERIALIZED (
-            SELECT f.id, f.point::VARCHAR AS point_key, f.year, f.value, f.kind::VARCHAR AS kind,
-                   f.status::VARCHAR AS status, f.progress, f.band, s.note, s.page, s.origin
-            FROM fact f JOIN source s ON s.id = f.source WHERE f.city = TRY_CAST($city AS city_word)
-        ), held AS (
-            SELECT mine.* FROM standing t JOIN mine ON mine.id = t.fact
-            WHERE t.round = (SELECT id FROM round WHERE city_id = $city AND as_of = $as_of)
-        ), line AS (
-            SELECT point_key, kind, list(year ORDER BY year) AS years,
-                   list(value ORDER BY year) AS vals
-            FROM mine
-            WHERE value IS NOT NULL
-              AND (kind = 'other_statistics' OR $as_of IS NULL OR year <= $as_of)
-            GROUP BY point_key, kind, CASE WHEN kind = 'other_statistics' THEN origin END
-            HAVING count(*) > 1 AND count(*) = count(DISTINCT year)
-        ), longest AS (
-            SELECT point_key, arg_max(kind, (len(years), kind)) AS kind,
-                   arg_max(years, (len(years), kind)) AS years,
-                   arg_max(vals, (len(years), kind)) AS vals
-            FROM line GROUP BY point_key
-        ), other AS (
-            SELECT point_key, arg_max(value, year) AS value, max(year) AS year
-            FROM mine WHERE kind = 'other_statistics' AND value IS NOT NULL
-            GROUP BY point_key
-        )
-        SELECT d.key, d.name, d.position, k.code, k.name, k.level, d.dimension, d.category, c.name,
-               d.unit, d.direction, d.scored, t.target_low, t.target_high, t.worst, t.basis,
-               t.confidence, coalesce(h.status, 'not_held'), h.value, h.year, h.note, h.page,
-               h.progress, h.band, [], coalesce(l.years, []), coalesce(l.vals, []), l.kind,
-               o.value, o.year
-        FROM data_point d
-        JOIN kpi k ON k.code = d.kpi_code JOIN category c ON c.key = d.category
-        JOIN target t ON t.point_key = d.key
-        LEFT JOIN held h ON h.point_key = d.key
-        LEFT JOIN longest l ON l.point_key = d.key LEFT JOIN other o ON o.point_key = d.key
-        ORDER BY d.position
+        SELECT f.point::VARCHAR, f.year, f.value, f.kind::VARCHAR, f.status::VARCHAR, f.progress,
+               f.band, s.note, s.page, s.origin, f.id IN (
+                   SELECT fact FROM standing
+                   WHERE round = (SELECT id FROM round WHERE city_id = $city AND as_of = $as_of))
+        FROM fact f JOIN source s ON s.id = f.source
+        WHERE f.city = TRY_CAST($city AS city_word) ORDER BY f.year, s.origin, f.id
         """,
         {"city": city_id, "as_of": as_of},
-    )
+    ):
+        facts[fact.point].append(fact)
     scores = _peer_scores(snapshot, as_of, peers)
-    points = (PointRow._make(tuple(v) if isinstance(v, list) else v for v in row) for row in rows)
-    return tuple(point._replace(peer_scores=scores.get(point.key, ())) for point in points)
+    points = []
+    for d in definitions(snapshot):
+        stands = next((fact for fact in facts[d.key] if fact.stands), _NOTHING)
+        line = _longest(facts[d.key], as_of)
+        other = next((fact for fact in reversed(facts[d.key]) if _is_other(fact)), _NOTHING)
+        points.append(
+            PointRow(
+                key=d.key,
+                name=d.name,
+                position=d.position,
+                kpi_code=d.kpi_code,
+                kpi_name=d.kpi_name,
+                level=d.level,
+                dimension=d.dimension,
+                category=d.category,
+                category_name=d.category_name,
+                unit=d.unit,
+                direction=d.direction,
+                scored=d.scored,
+                target_low=d.target_low,
+                target_high=d.target_high,
+                worst=d.worst,
+                basis=d.basis,
+                confidence=d.confidence,
+                status=stands.status,
+                value=stands.value,
+                year=stands.year,
+                note=stands.note,
+                page=stands.page,
+                progress=stands.progress,
+                band=stands.band,
+                peer_scores=scores.get(d.key, ()),
+                history_years=line.years,
+                history_values=line.values,
+                history_kind=line.kind,
+                other_value=other.value,
+                other_year=other.year,
+            )
+        )
+    return tuple(points)
+
+
+def _is_other(fact: _Fact) -> bool:
+    """A value of other statistics than the city's own submissions and publications."""
+    return fact.kind == "other_statistics" and fact.value is not None
+
+
+def _longest(facts: list[_Fact], as_of: int | None) -> _Line:
+    """The longest line of one source; among equals that of the kind last in the alphabet.
+
+    A line has two values at least and one a year. Other statistics are not cut at the as-of year:
+    they are shown beside the scorecard, not on it.
+    """
+    sources: dict[tuple[str, str | None], list[tuple[int, float]]] = defaultdict(list)
+    for fact in facts:
+        if fact.value is None or fact.year is None:
+            continue
+        if _is_other(fact):
+            sources[fact.kind, fact.origin].append((fact.year, fact.value))
+        elif as_of is None or fact.year <= as_of:
+            sources[fact.kind, None].append((fact.year, fact.value))
+    lines = []
+    for (kind, _origin), pairs in sources.items():
+        years, values = zip(*pairs, strict=True)
+        if 1 < len(years) == len(set(years)):
+            lines.append(_Line(kind, years, values))
+    return max(lines, key=lambda line: (len(line.years), line.kind), default=_NO_LINE)
 
 
 def _peer_scores(
@@ -122,85 +157,3 @@ def _peer_scores(
     codes, starts = np.unique(found["point"], return_index=True)
     parts = np.split(found["score"], starts[1:])
     return {words[code]: tuple(part.tolist()) for code, part in zip(codes, parts, strict=False)}
-
-
-@few_by_version
-def rollups(
-    snapshot: Snapshot, city_id: str, as_of: int, peers: tuple[str, ...]
-) -> tuple[RollupRow, ...]:
-    """Aggregates of a city at an as-of year: dimensions, categories in official order, overall."""
-    rows = snapshot.rows(
-        tuple,
-        """
-        WITH peer AS (
-            SELECT level, key, list(score ORDER BY score) AS points,
-                   list(continuous ORDER BY continuous) AS continuous
-            FROM peer_score
-            WHERE as_of = $as_of AND level <> 'point'
-              AND city_id IN (SELECT unnest(string_split($peers, ',')))
-            GROUP BY level, key
-        )
-        SELECT r.level, r.key, coalesce(c.name, d.name, r.key),
-               coalesce(c.short_name, d.name, r.key),
-               coalesce(c.dimension, d.key, ''), coalesce(c.position, d.position, 99),
-               coalesce(c.n_points, (SELECT count(*) FROM data_point x
-                                     WHERE x.dimension = d.key OR d.key IS NULL)),
-               r.n_scored, r.n_missing, r.n_scoreable, r.n_judged, r.points_score, r.points_low,
-               r.points_high, r.continuous, r.continuous_low, r.continuous_high, r.band,
-               r.continuous_band, r.band_stricter, r.band_looser, r.passes_gate,
-               coalesce(p.points, []), coalesce(p.continuous, [])
-        FROM rollup r
-        LEFT JOIN category c ON r.level = 'category' AND c.key = r.key
-        LEFT JOIN dimension d ON r.level = 'dimension' AND d.key = r.key
-        LEFT JOIN peer p ON p.level = r.level AND p.key = r.key
-        WHERE r.city_id = $city AND r.as_of = $as_of
-        ORDER BY CASE r.level WHEN 'dimension' THEN 1 WHEN 'category' THEN 2 ELSE 3 END, 6
-        """,
-        {"city": city_id, "as_of": as_of, "peers": joined(peers)},
-    )
-    return tuple(
-        RollupRow._make(tuple(v) if isinstance(v, list) else v for v in row) for row in rows
-    )
-
-
-@by_version
-def empty_rollups(snapshot: Snapshot) -> tuple[RollupRow, ...]:
-    """Dimensions and categories of a city that holds no scored value: no number in any."""
-    rows = snapshot.rows(
-        tuple,
-        """
-        WITH frame AS (
-            SELECT 'dimension' AS level, d.key, d.name, d.name AS short_name, d.key AS dimension,
-                   d.position, sum(c.n_points) AS n_points, sum(c.n_scoreable) AS n
-            FROM dimension d JOIN category c ON c.dimension = d.key GROUP BY ALL
-            UNION ALL
-            SELECT 'category', key, name, short_name, dimension, position, n_points, n_scoreable
-            FROM category
-        )
-        SELECT level, key, name, short_name, dimension, position, n_points, 0, n, n, 0,
-               NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, [], []
-        FROM frame ORDER BY level DESC, position
-        """,
-    )
-    return tuple(
-        RollupRow._make(tuple(v) if isinstance(v, list) else v for v in row) for row in rows
-    )
-
-
-@few_by_version
-def observations(snapshot: Snapshot, city_id: str, point_key: str) -> tuple[ObservationRow, ...]:
-    """Everything ever held of one point of one city, newest first."""
-    return tuple(
-        snapshot.rows(
-            ObservationRow,
-            """
-            SELECT o.city_id, o.point_key, o.year, o.kind, o.value, o.unit, o.status, o.quality,
-                   o.origin, o.note, o.publication, o.page, o.source_url, o.submission_id, s.status,
-                   s.file, s.sha256, o.progress, o.band
-            FROM observation o JOIN submission s ON s.id = o.submission_id
-            WHERE o.city = TRY_CAST(? AS city_word) AND o.point_key = ?
-            ORDER BY o.year DESC, o.kind, o.publication
-            """,
-            [city_id, point_key],
-        )
-    )

@@ -11,9 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
-from flask_babel import Babel
 
 from tests.golden.independent import band, progress
 
@@ -75,16 +73,6 @@ def downloaded(client: FlaskClient, what: str, score: str) -> list[dict[str, str
     answer = client.get(f"/compare/{what}.csv?cities=riyadh,valencia&score={score}")
     assert answer.status_code == 200
     return list(csv.DictReader(io.StringIO(answer.get_data(as_text=True))))
-
-
-@pytest.fixture(scope="module")
-def client() -> FlaskClient:
-    from pages._compare_files import compare_files
-
-    server = Flask(__name__)
-    Babel(server)
-    server.register_blueprint(compare_files)
-    return server.test_client()
 
 
 def test_they_share_fourteen_points_and_riyadh_leads_on_three(client: FlaskClient) -> None:

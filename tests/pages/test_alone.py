@@ -6,14 +6,12 @@ import html
 import re
 
 import pytest
+from flask.testing import FlaskClient
 
 pytestmark = pytest.mark.usefixtures("stores")
 
 
-def test_a_part_comes_as_a_document_with_the_page_around_it() -> None:
-    from app import server
-
-    client = server.test_client()
+def test_a_part_comes_as_a_document_with_the_page_around_it(client: FlaskClient) -> None:
     page = client.get("/city/istramont?data=example").get_data(as_text=True)
     found = re.search(r'href="([^"]*alone=1)"', page)
     assert found

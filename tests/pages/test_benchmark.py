@@ -9,16 +9,13 @@ from functools import partial
 
 import numpy as np
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
-from flask_babel import Babel
 from plotly import graph_objects as go
 
 from analysis.scoring import band, progress
 from components.benchmark_scale import edges
 from data import queries
 from data.store import snapshot
-from pages._benchmark_files import benchmark_files
 from tests.pages import reading
 from tests.pages.reading import graphs, words
 
@@ -28,14 +25,6 @@ EXAMPLE_CITY = "bervinport"
 
 
 page = partial(reading.page, "benchmark")
-
-
-@pytest.fixture(scope="module")
-def client(stores: object) -> FlaskClient:
-    server = Flask(__name__)
-    Babel(server)
-    server.register_blueprint(benchmark_files)
-    return server.test_client()
 
 
 def rows(client: FlaskClient, address: str) -> list[dict[str, str]]:

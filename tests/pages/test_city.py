@@ -15,13 +15,6 @@ from tests.pages.reading import graphs, words
 pytestmark = pytest.mark.usefixtures("stores")
 
 
-@pytest.fixture(scope="module")
-def client(stores: object) -> FlaskClient:
-    from app import server
-
-    return server.test_client()
-
-
 def page(city: str, **query: str) -> str:
     return reading.page("city", city=city, **query)
 

@@ -7,24 +7,17 @@ import zipfile
 
 import duckdb
 import pytest
-from flask import Flask
-from flask_babel import Babel
 
 from data import queries
 from data.store import snapshot
-from pages._downloads import downloads
 
 pytestmark = pytest.mark.usefixtures("stores")
 
 
-@pytest.fixture(scope="module")
-def get():
-    server = Flask(__name__)
-    Babel(server)
-    server.register_blueprint(downloads)
-
+@pytest.fixture
+def get(client):
     def ask(address, **headers):
-        with server.test_client().get("/download/" + address, headers=headers) as response:
+        with client.get("/download/" + address, headers=headers) as response:
             response.get_data()
             return response
 

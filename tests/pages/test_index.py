@@ -8,6 +8,7 @@ import re
 from functools import partial
 
 import pytest
+from flask.testing import FlaskClient
 
 from tests.pages import reading
 from tests.pages.reading import graphs, words
@@ -119,14 +120,8 @@ def test_weights_of_zero_are_equal_and_huge_ones_are_scaled() -> None:
     assert max(float(row["score"]) for row in alone) == pytest.approx(100, abs=1e-4)
 
 
-def test_the_files_are_served_under_a_name_that_says_what_they_are() -> None:
-    from flask import Flask
-
-    from pages._index_files import index_files
-
-    server = Flask(__name__)
-    server.register_blueprint(index_files)
-    answer = server.test_client().get("/index/ranks.csv?data=example&category=economy-employment")
+def test_the_files_are_served_under_a_name_that_says_what_they_are(client: FlaskClient) -> None:
+    answer = client.get("/index/ranks.csv?data=example&category=economy-employment")
     assert answer.status_code == 200
     assert "example-synthetic" in answer.headers["Content-Disposition"]
     assert answer.text.startswith("city_id,city,as_of,tier,")

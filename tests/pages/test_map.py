@@ -12,15 +12,12 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
-from flask_babel import Babel
 
 from components.markup import markup
 from data import queries
 from data.queries.map import map_cities
 from data.store import snapshot
-from pages._map_files import map_files
 
 pytestmark = pytest.mark.usefixtures("stores")
 
@@ -47,14 +44,6 @@ def data(**query: str) -> dict[str, Any]:
     found = re.search(r"data-map-data[^>]*>(.*?)</script>", page(**query), re.DOTALL)
     assert found
     return dict(json.loads(found[1]))
-
-
-@pytest.fixture(scope="module")
-def client(stores: object) -> FlaskClient:
-    server = Flask(__name__)
-    Babel(server)
-    server.register_blueprint(map_files)
-    return server.test_client()
 
 
 def rows(client: FlaskClient, address: str) -> list[dict[str, str]]:

@@ -9,9 +9,7 @@ from collections import Counter
 from functools import partial
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
-from flask_babel import Babel
 from plotly import graph_objects as go
 
 from components.progress_points import STATUSES, PointProgress, read_points, status_of, tally
@@ -21,7 +19,6 @@ from components.view import View
 from data import queries
 from data.queries.progress import sdg_points, stored_trends
 from data.store import Snapshot, snapshot
-from pages._progress_files import progress_files
 from tests.pages import reading
 from tests.pages.reading import graphs, words
 
@@ -29,14 +26,6 @@ pytestmark = pytest.mark.usefixtures("stores")
 EXAMPLE = "selvinuna"
 
 page = partial(reading.page, "progress")
-
-
-@pytest.fixture(scope="module")
-def client(stores: object) -> FlaskClient:
-    server = Flask(__name__)
-    Babel(server)
-    server.register_blueprint(progress_files)
-    return server.test_client()
 
 
 def rows(client: FlaskClient, address: str) -> list[dict[str, str]]:

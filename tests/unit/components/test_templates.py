@@ -22,9 +22,10 @@ POINTS = [
 ROLLUPS = [rollup("economy-water", 1), rollup("economy", 1, level="dimension")]
 
 DEFINITION = DefinitionRow(
-    key="loss", name="Water Supply Loss", kpi_code="EC: I: WS: 3C", kpi_name="Water Supply Loss",
-    level="core", dimension="economy", dimension_name="Economy", sub_dimension="Infrastructure",
-    category="economy-water", category_name="Water", unit="%", direction="lower_is_better",
+    key="loss", name="Water Supply Loss", position=1, kpi_code="EC: I: WS: 3C",
+    kpi_name="Water Supply Loss", level="core", dimension="economy", dimension_name="Economy",
+    sub_dimension="Infrastructure", category="economy-water", category_name="Water", unit="%",
+    direction="lower_is_better",
     definition="Share of water lost.", numerator="Lost", denominator="Supplied",
     sdg_targets="6.4", sdg_basis="inferred", evidence="kpi_page", source_url=None,
     plausible_min=0.0, plausible_max=100.0, bounds_note=None, scored=True, target_low=10.0,

@@ -1,0 +1,60 @@
+"""One city: who it is, its rounds, and everything ever held of one of its points."""
+
+from __future__ import annotations
+
+from data.queries.cached import by_version, few_by_version
+from data.rows import CityRow, RoundRow
+from data.source_rows import ObservationRow
+from data.store import Snapshot
+
+
+@by_version
+def city(snapshot: Snapshot, city_id: str) -> CityRow | None:
+    """One city, None where the id is unknown."""
+    found = snapshot.rows(
+        CityRow,
+        """
+        SELECT id, name, country, country_iso3, un_region, income_group, latitude, longitude,
+               latitude_band, population, population_source, size_band, fictional,
+               publication_status, publication_date, publication_url
+        FROM city WHERE id = ?
+        """,
+        [city_id],
+    )
+    return found[0] if found else None
+
+
+@by_version
+def rounds(snapshot: Snapshot, city_id: str) -> tuple[RoundRow, ...]:
+    """Scorecard years of a city, newest first."""
+    return tuple(
+        snapshot.rows(
+            RoundRow,
+            """
+            SELECT r.as_of, r.submission_id, s.kind, s.status, s.extent, s.publication,
+                   s.published_on, s.source_url, r.n_held, r.n_scored, r.n_scoreable
+            FROM round r JOIN submission s ON s.id = r.submission_id
+            WHERE r.city_id = ? ORDER BY r.as_of DESC
+            """,
+            [city_id],
+        )
+    )
+
+
+@few_by_version
+def observations(snapshot: Snapshot, city_id: str, point_key: str) -> tuple[ObservationRow, ...]:
+    """Everything ever held of one point of one city, newest first."""
+    return tuple(
+        snapshot.rows(
+            ObservationRow,
+            """
+            SELECT o.city_id, o.point_key, o.year, o.kind, o.value, o.unit, o.status, o.quality,
+                   o.origin, o.note, o.publication, o.page, o.source_url, o.submission_id, s.status,
+                   s.file, s.sha256, o.progress, o.band
+            FROM observation o JOIN submission s ON s.id = o.submission_id
+            WHERE o.city = TRY_CAST(? AS city_word) AND o.point_key = ?
+            ORDER BY o.year DESC, o.kind, o.publication
+            """,
+            [city_id, point_key],
+        )
+    )
