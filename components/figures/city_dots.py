@@ -125,10 +125,10 @@ def _ground(
 
 def _name(frame: Frame, row: Row, y: float) -> tuple[float, float, str, str]:
     if frame.above:
-        return 0.0, y - 17, named(row.name, row.unit, frame.width - 8)[0], "middle right"
+        return 0.0, y - 17, named(row.name, row.unit, frame.width - 8), "middle right"
     if frame is COLUMN_FRAME:
         return frame.left - 10, y, fit(row.name, frame.left - 12, TEXT), "middle left"
-    return 0.0, y, named(row.name, row.unit, frame.left - 24)[0], "middle right"
+    return 0.0, y, named(row.name, row.unit, frame.left - 24), "middle right"
 
 
 _SIGNS = ("●", "◆", "■", "▲", "✚", "★")

@@ -6,6 +6,7 @@ enlarges either as a whole (charts.js), so type stays near its drawn size.
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import Any
 
 from components.figures.palette import LIGHT
@@ -35,11 +36,21 @@ def fit(text: str, width: float, size: float) -> str:
     return text[: max(1, most - 1)].rstrip(" ,:/") + "…"
 
 
-def named(name: str, unit: str, width: float) -> tuple[str, str]:
-    """A point's name with its unit in grey, and the unit alone where it needs a line of its own."""
+def named(name: str, unit: str, width: float) -> str:
+    """A point's name with its unit in grey where both find room, else as much of the name."""
     if unit and room(f"{name}, {unit}", TEXT) <= width:
-        return f"{name}{grey(', ' + unit)}", ""
-    return fit(name, width, TEXT), unit
+        return f"{name}{grey(', ' + unit)}"
+    return fit(name, width, TEXT)
+
+
+def named_on_two(name: str, unit: str, width: float) -> tuple[str, str]:
+    """The same on two lines where one is too short: the unit below, or the rest of a long name."""
+    first, *rest = wrap(name, int(width / (TEXT * _LETTER)), break_long_words=False)
+    if rest:
+        below = " ".join(rest) + (grey(f", {unit}") if unit else "")
+        return first, below
+    one = named(name, unit, width)
+    return one, grey(unit) if unit and one == name else ""
 
 
 def grey(text: str) -> str:

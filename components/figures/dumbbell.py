@@ -17,7 +17,7 @@ from components.figures.city_marks import (
     fit,
     grey,
     keyed,
-    named,
+    named_on_two,
 )
 from components.figures.palette import LIGHT
 from components.figures.plane import words
@@ -157,22 +157,22 @@ def _wide_words(
         "ink",
         SMALL,
     )
-    titles = [named(row.name, row.unit, _VALUES[0] - 62) for row in rows]
+    titles = [named_on_two(row.name, row.unit, _VALUES[0] - 62) for row in rows]
     yield words(
         [
-            (0.0, y - 7 if unit else y, name, "middle right")
-            for (name, unit), y in zip(titles, ys, strict=True)
+            (0.0, y - 7 if below else y, name, "middle right")
+            for (name, below), y in zip(titles, ys, strict=True)
         ],
         "ink",
         TEXT,
     )
     yield words(
         [
-            (0.0, y + 8, unit, "middle right")
-            for (_name, unit), y in zip(titles, ys, strict=True)
-            if unit
+            (0.0, y + 8, below, "middle right")
+            for (_name, below), y in zip(titles, ys, strict=True)
+            if below
         ],
-        "ink-3",
+        "ink",
         TINY,
     )
     yield words(

@@ -171,14 +171,14 @@ def _row(row: Row, y: float, middle: float, frame: Frame) -> list[tuple[float, f
     if frame.above:
         right = [part for part in (row.line, row.year) if part]
         return [
-            (0, y + 12, named(row.name, row.unit, frame.width - room(row.value, TEXT) - 12)[0],
+            (0, y + 12, named(row.name, row.unit, frame.width - room(row.value, TEXT) - 12),
              "middle right"),
             (frame.width, y + 12, value, "middle left"),
             (frame.width, middle, grey(" · ".join(right)), "middle left"),
         ]  # fmt: skip
     at, line, year = frame.columns
     return [
-        (20, middle, named(row.name, row.unit, frame.left - 34)[0], "middle right"),
+        (20, middle, named(row.name, row.unit, frame.left - 34), "middle right"),
         (at, middle, value, "middle right"),
         (line, middle, row.line, "middle right"),
         (year, middle, row.year, "middle left"),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 
 import plotly.graph_objects as go
@@ -9,7 +10,8 @@ import pytest
 from components.figures.dotplot import dotplot
 from components.figures.palette import LIGHT
 from components.figures.plane import radar_stands, summary
-from components.figures.radar import CENTRE, RADIUS, radar
+from components.figures.polar import CENTRE, RADIUS, line, ring_words
+from components.figures.radar import radar
 
 from .builders import missing, rollup
 
@@ -51,6 +53,22 @@ def test_a_missing_axis_breaks_the_line_and_is_never_zero():
     assert "not reported" in figure["data"][3]["text"]
     # The mark stands on the ring, at the foot.
     assert figure["data"][-1]["y"][2] == pytest.approx(CENTRE[1] + RADIUS)
+
+
+@pytest.mark.parametrize(
+    ("lines", "gap"),
+    [
+        ([[50, 50, 50, 50, 50, 50]], 0),  # nothing in the way: after the first axis
+        ([[88, 88, 100, 100, 85, 86]], 2),  # 75 is crossed at the top, 100 and 75 are free below
+        ([[88, None, 100, 88, 88, 88]], 0),  # a broken line crosses nothing
+        ([[50] * 6, [88, 88, 100, 100, 85, 86]], 2),  # clear of both cities
+    ],
+)
+def test_the_rings_numbers_stand_where_no_line_runs_through_them(lines, gap):
+    words = ring_words([line(scores) for scores in lines])
+    x, y = words["x"][-1] - CENTRE[0], CENTRE[1] - words["y"][-1]
+    assert math.hypot(x, y) == pytest.approx(RADIUS, abs=0.1)
+    assert math.degrees(math.atan2(x, y)) % 360 == pytest.approx(30 + 60 * gap, abs=0.1)
 
 
 def test_not_held_is_never_drawn_as_not_reported():
