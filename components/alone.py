@@ -12,10 +12,10 @@ from markupsafe import Markup
 from components import shell
 from components.bundle import bundle, vendor
 from components.fragment import ALONE, fragment
+from components.headers import CHECK
 from components.html import render
 from components.i18n import locale
 from components.markup import markup
-from components.static_files import CHECK
 from components.view import View
 from data import queries
 from data.store import snapshot

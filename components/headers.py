@@ -9,6 +9,11 @@ from __future__ import annotations
 from dash import Dash
 from flask import Response
 
+YEAR = 31_536_000  # seconds
+FOREVER = f"public, max-age={YEAR}, immutable"
+CHECK = "public, no-cache"
+"""What a browser may do with an answer: keep it for good, or keep it and ask each time."""
+
 FIXED_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -35,6 +40,7 @@ def wire(app: Dash) -> None:
     def add(response: Response) -> Response:
         response.headers.update(FIXED_HEADERS)
         if response.mimetype == "text/html":
+            response.headers.setdefault("Cache-Control", CHECK)
             response.headers["Content-Security-Policy"] = policy(list(app.csp_hashes()))
         return response
 

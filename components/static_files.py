@@ -20,14 +20,11 @@ from whitenoise import WhiteNoise
 from whitenoise.responders import StaticFile
 
 from components.bundle import ASSETS, BUNDLES, OWN, bundle, vendor
-from components.headers import FIXED_HEADERS
+from components.headers import CHECK, FIXED_HEADERS, FOREVER, YEAR
 from components.index_page import AtlasDash
 from components.twins import TEXT, TWINS, twin
 
 SUITES = "/_dash-component-suites/"
-YEAR = 31_536_000  # seconds
-FOREVER = f"public, max-age={YEAR}, immutable"
-CHECK = "public, no-cache"
 
 
 class Assets(WhiteNoise):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from flask import Response, abort
 
-from components.static_files import CHECK
+from components.headers import CHECK
 from components.view import View
 from data.store import Snapshot, StoreMissing, snapshot
 

@@ -14,6 +14,7 @@ from components.city_page import source_line
 from components.city_table import point_table
 from components.drawer import drawer
 from components.figures.wheel import wheel
+from components.headers import CHECK, FOREVER
 from components.i18n import _
 from components.lenses import lens_points
 from components.peer_panel import SOURCE, peer_panel
@@ -22,7 +23,6 @@ from components.progress_sentence import trend_sentence
 from components.rounds import at
 from components.scorecard import category_statuses
 from components.stamp import stamp
-from components.static_files import CHECK, FOREVER
 from components.view import View
 from data import queries
 from data.settings import settings

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, abort, request
 from markupsafe import Markup
 
 from components import ready
+from components.headers import CHECK, FOREVER
 from components.markup import markup
 from components.peers import resolve
 from components.progress_cities import of_cities
@@ -15,7 +16,6 @@ from components.progress_page import rest_of_charts
 from components.progress_subject import Subject, chosen_scope, read_subject
 from components.scenario_page import scenario_section
 from components.stamp import stamp
-from components.static_files import CHECK, FOREVER
 from components.view import View
 from data import queries
 from data.store import Snapshot

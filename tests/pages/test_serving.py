@@ -30,6 +30,10 @@ def test_the_policy_allows_exactly_the_inline_scripts_of_the_document(document):
     assert re.search(r"script-src[^;]*unsafe-inline", policy) is None
 
 
+def test_a_document_is_asked_for_again_each_time(document):
+    assert document.headers["Cache-Control"] == "public, no-cache"
+
+
 def test_the_document_names_no_other_host(document):
     html = document.get_data(as_text=True)
     links = re.findall(r'<(?:script|link|img|use)[^>]* (?:src|href)="([^"#]+)"', html)
