@@ -110,13 +110,11 @@ def beside(angle: float, n_lines: int) -> tuple[float, float, str]:
 def ring_words(lines: Sequence[Line]) -> dict[str, Any]:
     """The rings' numbers, in the gap between two axes where no city's line runs through them.
 
-    The gap after the first axis where that is free; else the nearest to the top that is, and where
-    none is, the one with most room.
+    The first such gap clockwise from the top; where there is none, the one with most room.
     """
     n = len(lines[0])
-    gaps = sorted(range(n), key=lambda i: min(i, n - 1 - i))
-    room = {i: _room(lines, i) for i in gaps}
-    gap = next((i for i in gaps if room[i] >= CLEAR), max(gaps, key=room.__getitem__))
+    room = [_room(lines, gap) for gap in range(n)]
+    gap = next((i for i in range(n) if room[i] >= CLEAR), max(range(n), key=room.__getitem__))
     direction = pi * (2 * gap + 1) / n
     return words(
         [(*place(direction, ring), str(ring), "middle center") for ring in (*RINGS, 100)],
