@@ -16,6 +16,7 @@ from components.city_table import table_section
 from components.figures.words import status_text
 from components.finding import finding, wheel_title
 from components.fragment import fragment
+from components.full_submission import full_submission_href
 from components.html import render
 from components.i18n import _, locale
 from components.lenses import lens_note, lens_picker, lens_points
@@ -159,7 +160,7 @@ def head(
         lens_picker=lens_picker(view),
         people=words.people,
         submission_status=words.submission_status,
-        example_href=None if view.data == "example" else View(data="example").href("/cities"),
+        example_href=full_submission_href(view),
     )
 
 

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from components import words
 from components.city_table import table_section
 from components.fragment import fragment
+from components.full_submission import full_submission_href
 from components.html import render
 from components.i18n import _, ngettext
 from components.view import View
@@ -36,9 +37,7 @@ def without_values(
                 submission_status=words.submission_status,
                 others=_others(others) if others else None,
                 printed=[p for p in points if p.status not in ("not_held", "reported")],
-                example_href=None
-                if view.data == "example"
-                else View(data="example").href("/cities"),
+                example_href=full_submission_href(view),
                 cities_href=view.elsewhere().href("/cities"),
                 progress_href=view.elsewhere().href(f"/progress/{city.id}"),
             ),

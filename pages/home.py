@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import dash
@@ -9,6 +10,7 @@ from dash.development.base_component import Component
 
 from components import shell, words
 from components.fragment import fragment
+from components.full_submission import fullest
 from components.guard import guarded
 from components.html import render
 from components.i18n import _, number
@@ -58,58 +60,57 @@ def layout(**query: Any) -> Component:
     return shell.page(view, queries.build(store), "/", [body])
 
 
-def _questions(view: View, store: Snapshot, reporting: list[CitySummary]) -> list[Question]:
+def _questions(view: View, store: Snapshot, reporting: Sequence[CitySummary]) -> Iterator[Question]:
+    """One for each thing that this data set can answer."""
     keep = view.elsewhere()
-    first, second, third = (reporting[min(i, len(reporting) - 1)] for i in (0, 1, 3))
-    point = next(
-        (p for p in queries.scorecard(store, second.id, second.newest_round, ()) if p.band), None
-    )
-    moving = city_trends(store)[0]
-    full = queries.cities(snapshot("example"))
-    example = max(full, key=lambda c: (c.n_scored, c.id))
-    return [
-        Question(
-            _("How is %(city)s doing, and what comes next?", city=first.name),
+    scored = [city for city in reporting if city.n_scored]
+    if scored:
+        yield Question(
+            _("How is %(city)s doing, and what comes next?", city=scored[0].name),
             _("Scorecard, wheel and cheapest next steps"),
-            keep.href(f"/city/{first.id}"),
-        ),
-        Question(
-            _("Where does a number of %(city)s come from?", city=second.name),
-            _("%(point)s, opened to its source", point=point.name) if point else _("Scorecard"),
-            keep.href(f"/city/{second.id}", point=point.key if point else None),
-        ),
-        Question(
-            _(
-                "Where is %(one)s ahead of %(other)s, and by what?",
-                one=first.name,
-                other=third.name,
-            ),
+            keep.href(f"/city/{scored[0].id}"),
+        )
+        yield _number(keep, store, scored[:2][-1])
+    if len(scored) > 1:
+        one, other = scored[0], scored[:4][-1]
+        yield Question(
+            _("Where is %(one)s ahead of %(other)s, and by what?", one=one.name, other=other.name),
             _("The points both hold, each gap, and the score taken apart"),
-            keep.href("/compare", cities=(first.id, third.id)),
-        ),
-        Question(
+            keep.href("/compare", cities=(one.id, other.id)),
+        )
+    if (moving := city_trends(store)[0]).n_judged:
+        yield Question(
             _("Is %(city)s on course for 2030?", city=moving.name),
             _("Its targets of SDG 11: level, trend and the change a year that would do it"),
             keep.href(f"/progress/{moving.id}"),
-        ),
-        Question(
-            _("Where do cities stand, and since when?"),
-            _("The map, year by year"),
-            keep.href("/map"),
-        ),
-        Question(
+        )
+    yield Question(
+        _("Where do cities stand, and since when?"), _("The map, year by year"), keep.href("/map")
+    )
+    if len(scored) > 1:
+        yield Question(
             _("Who leads in employment, and how sure is that?"),
             _("Ranks as intervals, with weights to move"),
             keep.href("/index", category=EMPLOYMENT),
-        ),
-        Question(
+        )
+    if full := fullest():
+        yield Question(
             _("What does a full submission look like?"),
             _(
                 "%(city)s, a fictional city with %(n)s of %(m)s points",
-                city=example.name,
-                n=example.n_scored,
-                m=example.n_scoreable,
+                city=full.name,
+                n=full.n_scored,
+                m=full.n_scoreable,
             ),
-            View(data="example").href(f"/city/{example.id}"),
-        ),
-    ]
+            View(data="example").href(f"/city/{full.id}"),
+        )
+
+
+def _number(keep: View, store: Snapshot, city: CitySummary) -> Question:
+    """One of the city's numbers, opened to its source."""
+    point = next(p for p in queries.scorecard(store, city.id, city.newest_round, ()) if p.band)
+    return Question(
+        _("Where does a number of %(city)s come from?", city=city.name),
+        _("%(point)s, opened to its source", point=point.name),
+        keep.href(f"/city/{city.id}", point=point.key),
+    )

@@ -9,6 +9,8 @@ import pytest
 from flask.testing import FlaskClient
 from plotly import graph_objects as go
 
+from data import queries
+from data.store import StoreMissing, snapshot
 from tests.pages import reading
 from tests.pages.reading import graphs, words
 
@@ -74,9 +76,6 @@ def test_states(city: str, query: dict[str, str], sentence: str) -> None:
 
 def test_the_example_set_never_goes_without_its_word(client: FlaskClient) -> None:
 
-    from data import queries
-    from data.store import snapshot
-
     city = queries.cities(snapshot("example"))[0].id
     assert "Synthetic data: fictional cities." in words(page(city, data="example"))
     svg = client.get(f"/city/{city}/wheel.svg?data=example")
@@ -124,10 +123,31 @@ def test_what_is_too_old_is_said_once(client: FlaskClient) -> None:
     assert len(re.findall("too old to judge", text, re.IGNORECASE)) == 1
 
 
-def test_home_counts_each_report_where_the_data_page_counts_it() -> None:
-    from data import queries
-    from data.store import snapshot
+def test_home_asks_only_what_the_data_set_can_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No report, as where an operator has handed in other statistics alone; no example set."""
+    from components import full_submission
 
+    def missing(_data_set: str) -> None:
+        raise StoreMissing
+
+    held = [c._replace(newest_round=None, n_scored=0) for c in queries.cities(snapshot())]
+    monkeypatch.setattr(queries, "cities", lambda _store: held)
+    monkeypatch.setattr(full_submission, "snapshot", missing)
+    text = words(reading.page("home"))
+    assert "Is Valencia on course for 2030?" in text
+    assert "No report of a city has been read here yet" in text
+    assert "ahead of" not in text
+    assert "full submission" not in text
+    assert "full submission" not in words(page("valencia"))
+
+
+def test_from_published_cities_a_link_leads_to_the_fullest_example() -> None:
+    assert '<a href="/city/welvinara?data=example">See what a full' in page("valencia")
+    assert '<a href="/city/welvinara?data=example">See what a full' in page("rana")
+    assert "full submission looks like</a>" not in page("istramont", data="example")
+
+
+def test_home_counts_each_report_where_the_data_page_counts_it() -> None:
     for data in ("published", "example"):
         store = snapshot(data)
         read = [s for s in queries.submissions(store) if s.kind != "other_statistics"]
