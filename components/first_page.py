@@ -22,11 +22,10 @@ _ADOPT = "data-adopt"
 
 
 class FirstPage(NamedTuple):
-    """title: of the document; content: HTML of the page; output, answer: of the router, JSON."""
+    """title: of the document; content: HTML of the page; answer: of the router, JSON."""
 
     title: str
     content: Markup
-    output: str
     answer: str
 
 
@@ -43,7 +42,7 @@ def first_page(app: Dash) -> FirstPage:
     _number(content, 0)
     drawn = markup(content)
     _empty(content)
-    return FirstPage(store["title"], drawn, question["output"], orjson.dumps(answer).decode())
+    return FirstPage(store["title"], drawn, orjson.dumps(answer).decode())
 
 
 def _question(callbacks: list[dict[str, Any]]) -> dict[str, Any]:

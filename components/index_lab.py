@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
@@ -26,7 +26,6 @@ from data.source_rows import BuildRow
 ADVISED_INDICATORS = 40
 """OECD/JRC: an index of more indicators than 30 to 40 says little about any of them."""
 
-QUERY = "index-query"
 HEAD, CONTROLS = "index-head", "index-controls"
 ORDER, CHART, TABLES = "index-order", "index-chart", "index-tables"
 
@@ -41,40 +40,42 @@ class Option(NamedTuple):
 
 
 def body(view: View, study: Study, offered: Sequence[Offer], build: BuildRow) -> list[Component]:
-    """The page below the shell's header. index.js writes the address into the store ``QUERY``."""
-    head, controls, order, drawing, below = answer(view, study, offered, build)
+    """The page below the shell's header."""
+    head, controls, order, drawing, below = draws(view, study, offered, build)
     return [
-        html.Div(head, id=HEAD, className="head"),
-        html.Div(controls, id=CONTROLS),
+        head,
+        controls,
         html.Div(
             [
-                html.Div(drawing, id=CHART),
+                drawing,
                 html.Aside(
                     [
                         fragment(_weights(view, study), id="index-weights"),
-                        html.Div(order, id=ORDER),
+                        order,
                         fragment(_notes(study)),
                     ],
                     **{"aria-label": _("Weights and order")},
                 ),
-                html.Div(below, id=TABLES),
+                below,
             ],
             className="ilab",
         ),
-        dcc.Store(id=QUERY),
     ]
 
 
-def answer(
+def draws(
     view: View, study: Study, offered: Sequence[Offer], build: BuildRow
-) -> tuple[list[Component], ...]:
-    """What weights change: finding, links that carry them, order as chosen, draws, tables."""
+) -> tuple[Component, Component, Component, Component, Component]:
+    """What weights change: finding, links that carry them, order as chosen, draws, tables.
+
+    index.js asks for these parts when a weight is let go, and puts each in its place.
+    """
     return (
-        [fragment(_head(study))],
-        [fragment(_controls(view, study, offered))],
-        [fragment(_order(study))],
-        chart(view, study, build),
-        tables(view, study, build),
+        fragment(_head(study), id=HEAD, className="head"),
+        fragment(_controls(view, study, offered), id=CONTROLS),
+        fragment(_order(study), id=ORDER),
+        html.Div(chart(view, study, build), id=CHART),
+        html.Div(tables(view, study, build), id=TABLES),
     )
 
 

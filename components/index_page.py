@@ -11,6 +11,7 @@ import hashlib
 from functools import cache
 from typing import Any
 
+import orjson
 from babel import Locale
 from dash import Dash
 from markupsafe import escape
@@ -83,15 +84,20 @@ class AtlasDash(Dash):
 
     def _first(self, page: FirstPage) -> str:
         """JSON of the answers to what Dash asks first, read by ``assets/js/start_dash.js``."""
+        # Without Dash's callback for the title, which would set that of a page the reader has left.
+        callbacks = [
+            callback
+            for callback in orjson.loads(self.dependencies().get_data())
+            if not callback["clientside_function"]
+        ]
         answers = {
-            "_dash-layout": self.serve_layout(),
-            "_dash-dependencies": self.dependencies(),
+            "_dash-layout": self.serve_layout().get_data(as_text=True),
+            "_dash-dependencies": orjson.dumps(callbacks).decode(),
+            "_dash-update-component": page.answer,
+            "prefix": orjson.dumps(self.config.requests_pathname_prefix).decode(),
         }
-        parts = [f'"{name}":{answer.get_data(as_text=True)}' for name, answer in answers.items()]
-        parts.append(f'"_dash-update-component":{page.answer}')
-        parts.append(f'"prefix":"{self.config.requests_pathname_prefix}"')
-        parts.append(f'"router":"{page.output}"')
-        return "{" + ",".join(parts).replace("<", "\\u003c") + "}"
+        text = ",".join(f'"{name}":{answer}' for name, answer in answers.items())
+        return "{" + text.replace("<", "\\u003c") + "}"
 
     def interpolate_index(self, **parts: Any) -> str:
         """The document of this request; ``parts`` are Dash's own pieces of markup."""

@@ -7,7 +7,7 @@ and they can never speak of two data sets.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from babel.dates import format_date
 from dash import html
@@ -38,14 +38,12 @@ def page(
     path: str,
     body: list[Component],
     notices: tuple[str, ...] = (),
-    *,
-    live: bool = False,
 ) -> html.Div:
     """A whole page: header, notices, main with ``body``, footer.
 
     ``path`` is the address without its query; it marks the current page and keeps the data switch
-    on the same page where the other data set has it. ``live``: callbacks write into the body;
-    without them Dash gets it as one piece, which it need not look into.
+    on the same page where the other data set has it. Each of the three is one piece, which Dash
+    need not look into.
     """
     elsewhere = view.elsewhere()
     links = [
@@ -90,11 +88,10 @@ def page(
     )
     alerts = render("notices", notices=(*view.notices, *notices))
     inside = html.Div([fragment(alerts, className="notices"), *body], className="in")
-    main: dict[str, Any] = {"id": "main", "tabIndex": "-1"}
     return html.Div(
         [
             fragment(header, id="shell-header"),
-            html.Main(inside, **main) if live else fragment(markup(inside), html.Main, **main),
+            fragment(markup(inside), html.Main, id="main", tabIndex="-1"),
             fragment(footer, id="shell-footer"),
         ],
         id="page",

@@ -1,17 +1,30 @@
-"""Downloads of the Index lab: exactly what its chart and tables show, by the same address."""
+"""What the Index lab asks for after it is drawn: the draws of other weights, its rows as CSV."""
 
 from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
+from components import index_lab
 from components.index_files import changes, points, ranks
 from components.index_study import study
+from components.markup import markup
 from components.view import View
+from data import queries
 from pages._attachments import csv_file, store_of
 
 index_files = Blueprint("index_files", __name__, url_prefix="/index")
 
 _TABLES = {"ranks": ranks, "points": points, "changes": changes}
+
+
+@index_files.get("/draws")
+def draws() -> str:
+    """The parts of the page that weights change, of the weights in the address."""
+    view = View.from_query(request.args)
+    store = store_of(view)
+    found, offered, _notices = study(store, view)
+    parts = index_lab.draws(view, found, offered, queries.build(store))
+    return "".join(str(markup(part)) for part in parts)
 
 
 @index_files.get("/<any(ranks, points, changes):what>.csv")

@@ -4,7 +4,7 @@
    data-fragment-href names markup that is fetched meanwhile and put in place once the charts are drawn.
    A document comes with its page in #first: when Dash has started and makes the same page, data-adopt
    says which numbered part of it belongs where, and it is moved there as it stands.
-   Later pages that are nothing but fragments are put in place without Dash (place).
+   Later pages are nothing but fragments and are put in place without Dash (place), as are parts (renew).
    Says "atlas:rendered" with detail.page: whether it is another page, or a part came late. */
 (function () {
   "use strict";
@@ -85,15 +85,25 @@
   function place(content) {
     const parts = [content.props?.children].flat().map((part) => [document.getElementById(part?.props?.id), part?.props]);
     if (!parts.every(([node, props]) => node?.hasAttribute(FRAGMENT) && FRAGMENT in props)) return false;
+    put(parts.map(([node, props]) => [node, props.children]), true);
+    return true;
+  }
+
+  /* Parts of a page as their own elements, each put into the one with its name. */
+  function renew(markup) {
+    const { body } = new DOMParser().parseFromString(markup, "text/html");
+    put([...body.children].map((part) => [document.getElementById(part.id), part.innerHTML]), false);
+  }
+
+  function put(parts, page) {
     // What holds the focus goes first: to let go of it the browser lays out what has been replaced by then.
     const held = ([node]) => node.contains(document.activeElement);
-    for (const [node, props] of parts.sort((a, b) => held(b) - held(a))) {
-      node.innerHTML = props.children;
+    for (const [node, markup] of parts.sort((a, b) => held(b) - held(a))) {
+      node.innerHTML = markup;
       fillInside(node);
     }
-    say(true);
+    say(page);
     observer.takeRecords();
-    return true;
   }
 
   const observer = new MutationObserver((records) => {
@@ -126,6 +136,6 @@
     attributeFilter: ["data-fragment-href"],
   });
   first.querySelectorAll("[data-fragment-href]").forEach(fill);
-  window.atlas = Object.assign(window.atlas || {}, { place });
+  window.atlas = Object.assign(window.atlas || {}, { place, renew });
   queueMicrotask(() => say(false)); // when the other scripts of the bundle have run
 })();

@@ -1,6 +1,6 @@
 /* Index lab. While a weight is dragged the order as chosen follows at once: the scores of the parts came
-   with the page. On release the address tells Dash, which draws the intervals anew; the sliders stay, and
-   so does the focus. */
+   with the page. On release the intervals are drawn anew for the address; the sliders stay, and so does
+   the focus. */
 (function () {
   "use strict";
   const MOST_DIGITS = 7;
@@ -125,7 +125,6 @@
     note.replaceChildren(note.dataset.indexFailed + " ", again);
     document.querySelector("[data-index-wait]").hidden = true;
   }
-  document.addEventListener("atlas:failed", failed);
 
   function address() {
     const url = new URL(location.href);
@@ -155,12 +154,12 @@
   });
 
   async function ask() {
-    try {
-      await window.atlas.started;
-    } catch {
-      return location.reload(); // without Dash the document of these weights brings their draws
-    }
-    window.dash_clientside.set_props("index-query", { data: location.search });
+    const wanted = location.search;
+    const answer = await fetch("/index/draws" + wanted).catch(() => Response.error());
+    const markup = answer.ok && (await answer.text().catch(() => null));
+    if (!box() || location.search !== wanted) return; // other weights or another page meanwhile
+    if (markup) window.atlas.renew(markup);
+    else failed();
   }
 
   /* Arrow keys release at every step: the last one within a moment asks. */
@@ -193,14 +192,12 @@
     mark();
   }
   document.addEventListener("atlas:rendered", sync);
-  /* Dash does not know of weights that were only written into the address, so a link back to what it last
-     drew would change nothing: the draws are asked for here. */
-  function arrive(event) {
-    if (!box() || location.pathname !== "/index") return;
-    event.preventDefault(); // nav.js need not see to it
+  /* Weights were written into the address only, so that a link back to those the page came with finds it
+     standing: their draws are asked for here. */
+  document.addEventListener("atlas:here", (event) => {
+    if (!box()) return;
+    event.preventDefault();
     sync();
     if (!drawn()) ask();
-  }
-  window.addEventListener("_dashprivate_pushstate", arrive);
-  window.addEventListener("popstate", arrive);
+  });
 })();

@@ -1,5 +1,5 @@
-/* Links and selects inside fragments change the address the way dcc.Link does; the new page is asked for
-   at once (start_dash.js), and Dash told when it is here. A new page starts at its top with the focus on its
+/* Links and selects inside fragments change the address, and the new page is asked for at once
+   (start_dash.js). A new page starts at its top with the focus on its
    heading; a new view of the same page stays where the reader is; the way back leads to where the reader was. */
 (function () {
   "use strict";
@@ -47,16 +47,15 @@
     const comes = ask(url);
     const other = url.pathname + url.search !== location.pathname + location.search;
     if (url.href !== location.href) history.pushState({}, "", url);
-    if (comes) return void comes.then(tell); // Dash would only be in the way of what comes
-    if (!tell()) return;
-    /* Dash has the page of this address already: what a script has written into the address since is
-       undone by the document, and else the page begins anew. */
+    if (comes || seen()) return;
+    /* What a script has written into the address since is undone by the document; else the page begins
+       anew. */
     if (other) location.reload();
     else arrive();
   }
 
-  /* Dash looks at the address; false where a script of ours has seen to it. */
-  const tell = () => window.dispatchEvent(new CustomEvent("_dashprivate_pushstate", { cancelable: true }));
+  /* The page of this address stands already: whether a script has seen to what else is in the address. */
+  const seen = () => !document.dispatchEvent(new CustomEvent("atlas:here", { cancelable: true }));
 
   /* The page of an address, null where it stands already; marks the page until it comes. */
   function ask(address) {
@@ -92,7 +91,9 @@
     }
     const comes = ask(location);
     wanted = history.state?.top ?? (comes ? 0 : null); // a #place that was typed knows none
-    if (!comes) back();
+    if (comes) return;
+    seen();
+    back();
   });
 
   /* Parts that come late make a page longer: until the reader does something it is gone on to the place. */
@@ -130,7 +131,6 @@
       if (url.hash !== location.hash) {
         keep();
         history.pushState({}, "", url);
-        tell();
       }
       target.focus({ preventScroll: true });
       target.scrollIntoView();
