@@ -125,3 +125,14 @@ def test_the_files_are_served_under_a_name_that_says_what_they_are(client: Flask
     assert answer.status_code == 200
     assert "example-synthetic" in answer.headers["Content-Disposition"]
     assert answer.text.startswith("city_id,city,as_of,tier,")
+
+
+def test_the_draws_of_other_weights_are_the_parts_of_their_page(client: FlaskClient) -> None:
+    asked = {"weights": "ec-p-em-1c:100,ec-p-em-2c:20"}
+    whole = page(**asked)
+    answer = client.get("/index/draws", query_string=asked)
+    ids = ("index-head", "index-controls", "index-order", "index-chart", "index-tables")
+    parts = re.split('(?=<div[^>]* id="(?:' + "|".join(ids) + ')")', answer.text)[1:]
+    assert len(parts) == len(ids)
+    assert all(part in whole for part in parts)
+    assert parts[2] not in page()
