@@ -1,1 +1,1 @@
-"""One file per page, and what pages ask for later or offer as files (``_*_files.py``)."""
+"""One file per page, and what pages ask for later or offer as files (``_*.py``)."""

@@ -4,6 +4,7 @@
   "use strict";
   let reader = null;
   let placed = "";
+  let going = null; // gone to again while parts come late, until the reader does something
 
   function place() {
     const here = location.hash && location.pathname + location.search + location.hash;
@@ -13,7 +14,10 @@
     const target = document.getElementById(location.hash.slice(1));
     if (!target) return;
     placed = here;
-    requestAnimationFrame(() => target.scrollIntoView({ behavior: "instant" }));
+    going = target;
+  }
+  for (const type of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    addEventListener(type, () => (going = null), { capture: true, passive: true });
   }
 
   function watch() {
@@ -38,5 +42,6 @@
   document.addEventListener("atlas:rendered", () => {
     watch();
     place();
+    if (going?.isConnected) requestAnimationFrame(() => going?.scrollIntoView({ behavior: "instant" }));
   });
 })();

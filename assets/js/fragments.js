@@ -1,9 +1,10 @@
 /* Server-made markup (tables, SVG) inside the Dash tree.
    Dash has no SVG elements, so components/fragment.py sends escaped-by-template HTML as the text of an
-   element marked data-fragment, and this puts it in place. A MutationObserver runs before the next paint.
+   element marked data-fragment, and this puts it in place.
    data-fragment-href names markup that is fetched meanwhile and put in place once the charts are drawn.
    A document comes with its page in #first: when Dash has started and makes the same page, data-adopt
-   says which numbered part of it belongs where, and it is moved there as it stands.
+   says which numbered part of it belongs where, and it is moved there as it stands: a MutationObserver
+   runs before the next paint.
    Later pages are nothing but fragments and are put in place without Dash (place), as are parts (renew).
    Says "atlas:rendered" with detail.page: whether it is another page, or a part came late. */
 (function () {
@@ -16,7 +17,6 @@
     new Promise((resolve) => (window.requestIdleCallback || setTimeout)(resolve, { timeout: WAIT }));
 
   const first = document.getElementById("first");
-  const filled = new WeakMap(); // element -> its text, as it came
   const asked = new WeakMap(); // element -> address that was fetched into it
 
   /* What the reader has scrolled within the page: moving an element puts it back to its start. */
@@ -33,11 +33,6 @@
 
   function fill(node) {
     if (node.hasAttribute("data-adopt") && first.isConnected) return adopt(node);
-    const text = node.hasAttribute(FRAGMENT) && node.textContent;
-    if (text && text !== filled.get(node)) {
-      filled.set(node, text);
-      node.innerHTML = text;
-    }
     if (node.hasAttribute("data-fragment-href")) fetchInto(node, node.getAttribute("data-fragment-href"));
   }
 
@@ -63,7 +58,7 @@
     say(false);
   }
 
-  const ANY = "[data-adopt], [data-fragment], [data-fragment-href]";
+  const ANY = "[data-adopt], [data-fragment-href]";
   function all(node) {
     if (node.nodeType !== 1) return [];
     const inside = [...node.querySelectorAll(ANY)];
@@ -72,16 +67,11 @@
 
   const fillInside = (node) => node.querySelectorAll(ANY).forEach(fill);
 
-  /* Dash has given an element other markup. */
-  const isText = ({ target, addedNodes }) =>
-    target.hasAttribute(FRAGMENT) && target.childNodes.length === 1 && addedNodes[0]?.nodeType === 3;
-
-  /* Dash writes a page into these; what a script adds to main is none. */
-  const isPage = (record) =>
-    ["_pages_content", "page"].includes(record.target.id) || (record.target.id === "main" && isText(record));
+  /* Dash writes its page into these; what a script adds to main is none. */
+  const isPage = (record) => ["_pages_content", "page"].includes(record.target.id);
 
   /* A page that is nothing but fragments, put into the elements of one that is no more than that. Dash keeps
-     what it knows of them: they are the same on every such page. False where Dash has to make the page. */
+     what it knows of them: they are the same on every such page. False where this is none. */
   function place(content) {
     const parts = [content.props?.children].flat().map((part) => [document.getElementById(part?.props?.id), part?.props]);
     if (!parts.every(([node, props]) => node?.hasAttribute(FRAGMENT) && FRAGMENT in props)) return false;
@@ -111,7 +101,7 @@
     let page = false;
     for (const record of records) {
       page ||= isPage(record);
-      if (record.type === "attributes" || isText(record)) nodes.add(record.target);
+      if (record.type === "attributes") nodes.add(record.target);
       else record.addedNodes.forEach((added) => all(added).forEach((node) => nodes.add(node)));
     }
     const places = [...scrolled].map((each) => [each, each.scrollLeft, each.scrollTop]);

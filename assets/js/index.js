@@ -4,6 +4,7 @@
 (function () {
   "use strict";
   const MOST_DIGITS = 7;
+  const PATIENCE = 20000; // ms that draws may take
   const language = () => document.documentElement.lang || "en";
   const box = () => document.querySelector("[data-index-weights]");
   const list = () => document.querySelector("[data-index-model]");
@@ -127,6 +128,7 @@
   }
 
   function address() {
+    if (!window.atlas.stands()) return;
     const url = new URL(location.href);
     const pairs = sliders().map((slider) => slider.dataset.key + ":" + weightOf(slider));
     const own = sliders().some((slider) => weightOf(slider) !== Number(slider.dataset.default));
@@ -153,11 +155,13 @@
     });
   });
 
+  let asked = 0; // draws and pages so far
   async function ask() {
-    const wanted = location.search;
-    const answer = await fetch("/index/draws" + wanted).catch(() => Response.error());
+    const mine = ++asked;
+    const waiting = { signal: AbortSignal.timeout(PATIENCE) };
+    const answer = await fetch("/index/draws" + location.search, waiting).catch(() => Response.error());
     const markup = answer.ok && (await answer.text().catch(() => null));
-    if (!box() || location.search !== wanted) return; // other weights or another page meanwhile
+    if (mine !== asked || !box()) return; // other draws or another page meanwhile
     if (markup) window.atlas.renew(markup);
     else failed();
   }
@@ -191,13 +195,19 @@
     if (!drawn()) order();
     mark();
   }
-  document.addEventListener("atlas:rendered", sync);
+  document.addEventListener("atlas:rendered", ({ detail: { page } }) => {
+    sync();
+    if (!page) return;
+    asked += 1;
+    if (box() && !drawn()) ask(); // the reader moved a weight while this page was on its way
+  });
   /* Weights were written into the address only, so that a link back to those the page came with finds it
      standing: their draws are asked for here. */
   document.addEventListener("atlas:here", (event) => {
     if (!box()) return;
-    event.preventDefault();
     sync();
-    if (!drawn()) ask();
+    if (drawn()) return;
+    event.preventDefault();
+    ask();
   });
 })();

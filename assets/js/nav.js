@@ -5,21 +5,34 @@
   "use strict";
   const PATIENCE = 2000; // ms that a link waits for Dash to start
   const LAST = 1000; // ms after its answer in which a page has been drawn
-  const came = location.pathname + location.search;
+  const began = location.pathname + location.search;
   let path = location.pathname;
+  let stood = location.href; // address that the page on the screen came with
   let asked = 0; // pages so far
   let coming = ""; // the one that is marked as on its way
   let wanted = history.state?.top ?? null; // the place to go back to
   let soon = 0;
   let left = null; // what had the focus when the reader asked for another view
 
+  /* Whether the address is that of the page on the screen; else it is of one that is on its way. */
+  const stands = () => path === location.pathname;
+
   /* How to find it on the page that comes. */
   function named(element) {
     const name = ["id", "data-param", "aria-controls", "href"].find((each) => element.getAttribute(each));
-    return name && `main [${name}="${CSS.escape(element.getAttribute(name))}"]`;
+    const part = element.closest("#shell-header") ? "#shell-header" : "main";
+    const words = element.textContent; // some links lead to the same address
+    const all = () => [...document.querySelectorAll(`${part} [${name}="${CSS.escape(element.getAttribute(name))}"]`)];
+    return name && (() => all().find(({ textContent }) => textContent === words) || all()[0]);
   }
 
-  const placeOf = ({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1)));
+  function placeOf({ hash }) {
+    try {
+      return document.getElementById(decodeURIComponent(hash.slice(1)));
+    } catch {
+      return null; // %zz
+    }
+  }
 
   /* Before Dash has started the last link wins; where Dash is late the browser follows it. */
   let waiting = null;
@@ -60,11 +73,19 @@
   /* The page of an address, null where it stands already; marks the page until it comes. */
   function ask(address) {
     const answer = window.atlas.ahead(address);
-    if (!answer) return null;
+    if (!answer) {
+      came();
+      return null;
+    }
     const mark = (coming = document.documentElement.dataset.loading = String(++asked));
     const done = () => setTimeout(() => mark === coming && delete document.documentElement.dataset.loading, LAST);
     answer.then(done);
     return answer;
+  }
+
+  function came() {
+    coming = "";
+    delete document.documentElement.dataset.loading;
   }
 
   /* Where the reader was stands in the entry of the history: the way back leads there. The browser would
@@ -85,7 +106,7 @@
     clearTimeout(soon);
     left = named(document.activeElement);
     if (document.getElementById("first")) {
-      if (came !== location.pathname + location.search) location.reload(); // Dash does not hear of it yet
+      if (began !== location.pathname + location.search) location.reload(); // Dash does not hear of it yet
       else back();
       return;
     }
@@ -108,10 +129,10 @@
 
   function arrive() {
     scrollTo({ top: 0, behavior: "instant" });
-    const heading = document.querySelector("main h1");
-    if (!heading) return;
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
+    const target = (location.hash && placeOf(location)) || document.querySelector("main h1");
+    if (!target) return;
+    target.tabIndex = -1;
+    target.focus({ preventScroll: true });
   }
 
   function plainLeftClick(event) {
@@ -143,7 +164,7 @@
   document.addEventListener("change", (event) => {
     const control = event.target.closest("select[data-param]");
     if (!control) return;
-    const url = new URL(location.href);
+    const url = new URL(stands() ? location.href : stood);
     if (control.value) url.searchParams.set(control.dataset.param, control.value);
     else url.searchParams.delete(control.dataset.param);
     url.hash = "";
@@ -177,21 +198,22 @@
      out to go there. */
   document.addEventListener("atlas:rendered", ({ detail: { page } }) => {
     if (!page) return back();
-    coming = "";
-    delete document.documentElement.dataset.loading;
+    came();
+    stood = location.href;
     const top = document.querySelector(".top");
     if (top) fold(top, null);
     if (path !== location.pathname) {
       path = location.pathname;
       arrive();
     } else if (left && document.activeElement === document.body) {
-      document.querySelector(left)?.focus({ preventScroll: true });
+      left()?.focus({ preventScroll: true });
     }
     back();
   }, { capture: true });
 
   /* The table tells what it shows; the address keeps it, so that a copied link opens the same. */
   document.addEventListener("atlas:table", (event) => {
+    if (!stands()) return;
     const url = new URL(location.href);
     const { key, point } = event.detail;
     for (const [name, value] of [["point", point], ["category", key === point ? "" : key]]) {
@@ -215,6 +237,6 @@
     event.target.closest("[data-dismiss]")?.closest(".notice").remove();
   });
 
-  window.atlas = Object.assign(window.atlas || {}, { go });
+  window.atlas = Object.assign(window.atlas || {}, { go, stands });
   back(); // after a reload
 })();

@@ -204,6 +204,7 @@
 
   /* On release: address, chart, and every link of the page that would else lose the goals. */
   function keep() {
+    if (!window.atlas.stands()) return;
     const url = query(new URL(location.href));
     history.replaceState(history.state, "", url);
     for (const link of document.querySelectorAll("main a[href]")) {

@@ -52,7 +52,7 @@
   }
 
   /* Ask for the page of an address and put it in place. Null where it stands; else kept when it is there,
-     or another one is wanted. */
+     or when it has come in vain. */
   function ahead(address) {
     newest += 1; // one that is on its way is wanted no longer
     if (same(stands, address)) return null;

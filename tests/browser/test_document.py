@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.expected_conditions import presence_of_element_located
 from selenium.webdriver.support.wait import WebDriverWait
 
@@ -145,6 +146,25 @@ def test_a_page_that_does_not_come_is_brought_by_its_document(visit, blocked):
     blocked("*/_dash-update-component")
     driver.execute_script("atlas.go('/city/riyadh')")
     WebDriverWait(driver, 30).until(lambda d: d.title.startswith("Riyadh"))
+
+
+def test_the_focus_is_where_the_reader_went(visit):
+    driver = visit.open("/methods#%zz")
+    _loaded(driver, "/methods")
+    driver.find_element(By.CSS_SELECTOR, "header a[href='/benchmark']").click()
+    _loaded(driver, "/benchmark")
+    assert driver.switch_to.active_element.tag_name == "h1"
+    driver.find_element(By.CSS_SELECTOR, "header a[href='/benchmark?data=example']").send_keys(
+        Keys.ENTER
+    )
+    WebDriverWait(driver, 30).until(
+        lambda d: d.find_elements(By.CSS_SELECTOR, "header a[href='/benchmark']")
+    )
+    _loaded(driver, "/benchmark")
+    assert driver.switch_to.active_element.text == "Example"
+    driver.find_element(By.CSS_SELECTOR, "footer a[href$='#credits']").send_keys(Keys.ENTER)
+    _loaded(driver, "/methods")
+    assert driver.switch_to.active_element.get_attribute("id") == "credits"
 
 
 _IN_HASTE = """

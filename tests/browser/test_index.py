@@ -54,3 +54,29 @@ def test_intervals_that_do_not_come_are_asked_for_again(visit: Any, blocked: Any
     failed.find_element("css selector", "button").click()
     wait.until(lambda d: not d.execute_script(WAITING), "intervals drawn")
     assert failed.text == ""
+
+
+LATE = """
+const { fetch } = window;
+window.fetch = async (...asked) => {
+    await new Promise((done) => setTimeout(done, 300));
+    return fetch(...asked);
+};
+"""
+
+
+def test_draws_arrive_though_the_address_changes_meanwhile(visit: Any) -> None:
+    driver = visit.open("/index")
+    wait = WebDriverWait(driver, 20)
+    wait.until(lambda d: d.execute_script(READY), "lab")
+    wait.until(lambda d: not d.execute_script("return document.getElementById('first')"), "Dash")
+    driver.execute_script(LATE)
+    driver.find_elements("css selector", "[data-index-weights] input")[3].send_keys(Keys.END)
+    driver.find_element("css selector", "[data-theme-set=dark]").click()
+    wait.until(lambda d: not d.execute_script(WAITING), "intervals drawn")
+    assert ":100" in driver.current_url.replace("%3A", ":")
+    driver.find_element("css selector", "[data-theme-set=system]").click()
+    driver.find_elements("css selector", "[data-index-weights] input")[3].send_keys(Keys.HOME)
+    driver.execute_script("atlas.go('/benchmark')")  # before the weight is written down
+    wait.until(lambda d: d.title.startswith("Benchmark"), "another page")
+    assert "weights" not in driver.current_url
