@@ -20,10 +20,11 @@
   /* How to find it on the page that comes. */
   function named(element) {
     const name = ["id", "data-param", "aria-controls", "href"].find((each) => element.getAttribute(each));
+    if (!name) return null;
     const part = element.closest("#shell-header") ? "#shell-header" : "main";
     const words = element.textContent; // some links lead to the same address
     const all = () => [...document.querySelectorAll(`${part} [${name}="${CSS.escape(element.getAttribute(name))}"]`)];
-    return name && (() => all().find(({ textContent }) => textContent === words) || all()[0]);
+    return () => all().find(({ textContent }) => textContent === words) || all()[0];
   }
 
   function placeOf({ hash }) {
