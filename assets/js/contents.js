@@ -16,7 +16,7 @@
     placed = here;
     going = target;
   }
-  for (const type of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+  for (const type of ["wheel", "touchmove", "keydown", "pointerdown", "popstate"]) {
     addEventListener(type, () => (going = null), { capture: true, passive: true });
   }
 

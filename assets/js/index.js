@@ -128,7 +128,6 @@
   }
 
   function address() {
-    if (!window.atlas.stands()) return;
     const url = new URL(location.href);
     const pairs = sliders().map((slider) => slider.dataset.key + ":" + weightOf(slider));
     const own = sliders().some((slider) => weightOf(slider) !== Number(slider.dataset.default));
@@ -150,6 +149,7 @@
     event.target.dataset.weight = event.target.value;
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
+      if (!window.atlas.stands()) return; // the address is another page's already
       address();
       follow();
     });
@@ -172,6 +172,7 @@
     if (!event.target.closest?.("[data-index-weights]")) return;
     clearTimeout(soon);
     soon = setTimeout(() => {
+      if (!window.atlas.stands()) return;
       address();
       ask();
     }, 60);

@@ -1,6 +1,6 @@
 /* Links and selects inside fragments change the address, and the new page is asked for at once
-   (start_dash.js). A new page starts at its top with the focus on its
-   heading; a new view of the same page stays where the reader is; the way back leads to where the reader was. */
+   (start_dash.js). A new page starts at its top, or at the #place of its address, with the focus there; a new
+   view of the same page stays where the reader is; the way back leads to where the reader was. */
 (function () {
   "use strict";
   const PATIENCE = 2000; // ms that a link waits for Dash to start
