@@ -8,8 +8,8 @@ from flask_babel import Babel
 
 from components import alone, headers, health, ready, static_files
 from components.bundle import ASSETS
-from components.i18n import DEFAULT_LOCALE
 from components.index_page import AtlasDash
+from components.words.i18n import DEFAULT_LOCALE
 from data.settings import settings
 from pages._benchmark_files import benchmark_files
 from pages._compare_files import compare_files

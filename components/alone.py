@@ -14,9 +14,9 @@ from components.bundle import bundle, vendor
 from components.fragment import ALONE, fragment
 from components.headers import CHECK
 from components.html import render
-from components.i18n import locale
 from components.markup import markup
 from components.view import View
+from components.words.i18n import locale
 from data import queries
 from data.store import snapshot
 

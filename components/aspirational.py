@@ -7,11 +7,11 @@ from typing import NamedTuple, Protocol
 from markupsafe import Markup
 
 from analysis.scoring import band
-from components.figures.words import value_text
 from components.html import render
-from components.i18n import _, number
 from components.view import View
-from components.words import listing
+from components.words.catalogue import listing
+from components.words.i18n import _, number
+from components.words.values import value_text
 from data.queries.peers import PeerCity, origins, peer_cities, point_stands
 from data.source_rows import DefinitionRow
 from data.store import Snapshot

@@ -17,10 +17,10 @@ from components.benchmark_lanes import Lane
 from components.benchmark_scale import marks
 from components.chart_panel import Panel, chart_panel
 from components.figures.scatter import PHONE, WIDE, Pair, Side, scatter
-from components.figures.words import unit_text, value_text
 from components.fragment import fragment
 from components.html import render
-from components.i18n import _, ngettext, number
+from components.words.i18n import _, ngettext, number
+from components.words.values import unit_text, value_text
 from data.queries.benchmark import StandingRow
 from data.source_rows import DefinitionRow
 

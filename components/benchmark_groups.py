@@ -12,9 +12,9 @@ from components import benchmark_words as say
 from components.benchmark_lanes import Lane, spread
 from components.figures.benchmark_strip import strip
 from components.figures.ticks import Axis
-from components.figures.words import value_text
 from components.html import render
-from components.i18n import _, number
+from components.words.i18n import _, number
+from components.words.values import value_text
 from data.queries.benchmark import StandingRow
 from data.source_rows import DefinitionRow
 

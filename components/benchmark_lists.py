@@ -13,10 +13,10 @@ from analysis.numbers import MEDIAN_N, PEER_BAND_N
 from analysis.ranks import ranks
 from components import benchmark_words as say
 from components.benchmark_lanes import Lane
-from components.figures.words import value_parts
 from components.html import render
-from components.i18n import _, number
 from components.view import View
+from components.words.i18n import _, number
+from components.words.values import value_parts
 from data.queries.benchmark import StandingRow
 from data.source_rows import DefinitionRow
 

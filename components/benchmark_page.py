@@ -19,9 +19,9 @@ from components.benchmark_lanes import Lane
 from components.benchmark_lists import lists
 from components.fragment import fragment
 from components.html import render
-from components.i18n import _, ngettext
 from components.lenses import lens_note, lens_picker
 from components.view import View
+from components.words.i18n import _, ngettext
 from data.queries.benchmark import StandingRow
 from data.source_rows import BuildRow, DefinitionRow
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from analysis.scoring import BAND_EDGES
-from components import words
 from components.figures.beeswarm_frame import Marks
-from components.figures.words import target_parts
-from components.i18n import _
+from components.words import catalogue as words
+from components.words.i18n import _
+from components.words.values import target_parts
 from data.source_rows import DefinitionRow
 
 Edge = tuple[float, int, int]

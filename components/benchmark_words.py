@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.numbers import PEER_BAND_N
-from components import words
 from components.benchmark_lanes import Lane, spread
 from components.benchmark_scale import next_band
-from components.figures.words import status_text, value_text
-from components.i18n import _, ngettext
+from components.words import catalogue as words
+from components.words.i18n import _, ngettext
+from components.words.values import status_text, value_text
 from data.queries.benchmark import StandingRow
 from data.source_rows import DefinitionRow
 

@@ -11,19 +11,20 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from analysis.numbers import PEER_BAND_N
-from components import next_steps, peers, words
+from components import next_steps, peers
 from components.city_table import table_section
-from components.figures.words import status_text
 from components.finding import finding, wheel_title
 from components.fragment import fragment
 from components.full_submission import full_submission_href
 from components.html import render
-from components.i18n import _, locale
 from components.lenses import lens_note, lens_picker, lens_points
 from components.peer_panel import peer_button
 from components.scorecard import category_statuses, dimensions
 from components.view import View
 from components.wheel_panel import wheel_panel
+from components.words import catalogue as words
+from components.words.i18n import _, locale
+from components.words.values import status_text
 from data.queries import PeerGroup
 from data.rows import CityRow, PointRow, RollupRow, RoundRow
 from data.source_rows import BuildRow

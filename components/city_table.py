@@ -8,11 +8,11 @@ from dash import html
 from markupsafe import Markup
 
 from components.fragment import later
-from components.i18n import _
 from components.kpi_table import kpi_table
 from components.lenses import chosen_lens, lens_points
 from components.stamp import stamp
 from components.view import View
+from components.words.i18n import _
 from data.rows import CityRow, PointRow, RollupRow
 from data.source_rows import BuildRow
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from components.city_address import Near, near
 from components.compare_facts import MOST_CITIES, TOKENS, Compared
-from components.i18n import _, ngettext
 from components.view import View
-from components.words import listing
+from components.words.catalogue import listing
+from components.words.i18n import _, ngettext
 from data import queries
 from data.queries.compare import Sharing, cards, rounds_of, sharing
 from data.rows import CitySummary, RoundRow

@@ -11,9 +11,9 @@ from components.compare_choice import Choice, reason
 from components.compare_facts import MOST_CITIES, Pair
 from components.compare_panels import PATH
 from components.html import render
-from components.i18n import _
 from components.lenses import lens_note, lens_picker
 from components.view import View
+from components.words.i18n import _
 from data.queries.compare import Sharing
 
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from components import words
 from components.compare_facts import Pair
 from components.compare_panels import PATH
 from components.html import render
-from components.i18n import _
 from components.view import View
+from components.words import catalogue as words
+from components.words.i18n import _
 
 MOST_NAMED = 3
 """Points named in a note; of more, only their number."""

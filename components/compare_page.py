@@ -20,8 +20,8 @@ from components.compare_tiles import tiles, wheels
 from components.coverage_matrix import WIDE_UP_TO
 from components.fragment import fragment
 from components.html import render
-from components.i18n import _
 from components.view import View
+from components.words.i18n import _
 from data import coverage, queries
 from data.queries.compare import Sharing, sharing
 from data.store import Snapshot

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from components import compare_words, words
+from components import compare_words
 from components.chart_panel import Panel, chart_panel
 from components.compare_facts import Compared, Pair, SharedPoint, SharedRow
 from components.figures.city_dots import PHONE_FRAME, WIDE_FRAME, Row, city_dots
 from components.figures.dumbbell import LEVEL, City, Gap, dumbbell
 from components.figures.waterfall import DIGITS, Bridge, Step, signed, waterfall
-from components.figures.words import score_text, unit_text, value_text
 from components.html import render
-from components.i18n import _, ngettext, number
 from components.view import View
+from components.words import catalogue as words
+from components.words.i18n import _, ngettext, number
+from components.words.values import score_text, unit_text, value_text
 from data.rows import PointRow
 
 MOST_ROWS = 24

@@ -10,7 +10,6 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from analysis.scoring import Score
-from components import words
 from components.chart_panel import Panel, chart_panel
 from components.compare_facts import Compared
 from components.compare_panels import PATH
@@ -19,11 +18,12 @@ from components.figures.dumbbell import City
 from components.figures.overlay import overlay
 from components.figures.plane import Axis, axes, radar_stands, summary
 from components.figures.radar import radar
-from components.figures.words import score_text
 from components.html import render
-from components.i18n import _, number
 from components.scorecard import category_statuses
 from components.view import View
+from components.words import catalogue as words
+from components.words.i18n import _, number
+from components.words.values import score_text
 from data.rows import RollupRow
 
 

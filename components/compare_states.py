@@ -9,8 +9,8 @@ from components.compare_head import head
 from components.compare_panels import PATH
 from components.fragment import fragment
 from components.html import render
-from components.i18n import _
 from components.view import View
+from components.words.i18n import _
 from data import queries
 from data.queries.compare import sharing
 from data.store import Snapshot

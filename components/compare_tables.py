@@ -12,10 +12,10 @@ from components.compare_facts import Compared
 from components.compare_panels import files
 from components.compare_words import FAR_APART, years_apart, years_title
 from components.coverage_matrix import WIDE_UP_TO, matrix
-from components.figures.words import unit_text, value_text
 from components.html import render
-from components.i18n import _
 from components.view import View
+from components.words.i18n import _
+from components.words.values import unit_text, value_text
 from data.coverage import CoverageCity, ReportCell
 from data.queries.compare import Origin
 from data.rows import CitySummary, PointRow

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from components import words
 from components.compare_facts import Compared, Pair, SharedPoint, SharedRow
 from components.figures.dumbbell import LEVEL
-from components.figures.words import score_text
-from components.i18n import _, ngettext, number
 from components.view import View
+from components.words import catalogue as words
+from components.words.i18n import _, ngettext, number
+from components.words.values import score_text
 from data.rows import RollupRow
 from data.source_rows import BuildRow
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from components.i18n import _
 from components.view import View
+from components.words.i18n import _
 
 KINDS = ("reports", "other_statistics", "all")
 CITIES = ("held", "all")

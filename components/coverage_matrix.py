@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from components.figures.words import status_text, unit_text, value_parts
-from components.i18n import _, ngettext
+from components.words.i18n import _, ngettext
+from components.words.values import status_text, unit_text, value_parts
 from data.coverage import CoverageCity, OtherCell, ReportCell
 from data.source_rows import DefinitionRow
 

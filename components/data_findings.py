@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from components.i18n import _
+from components.words.i18n import _
 from data.source_rows import FindingRow
 
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from components import words
 from components.coverage_filter import CoverageFilter
 from components.coverage_matrix import Matrix
 from components.data_findings import grouped
 from components.html import render
-from components.i18n import _, ngettext, number
 from components.view import View
+from components.words import catalogue as words
+from components.words.i18n import _, ngettext, number
 from data.coverage import CoverageCity, ReportCell
 from data.source_rows import FindingRow, SubmissionRow
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from components import words
-from components.i18n import _
+from components.words import catalogue as words
+from components.words.i18n import _
 from data.downloads import KIND_GROUPS, ValuesFilter
 
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from analysis.numbers import PEER_BAND_N, place
-from components import words
 from components.figures.ruler import ruler
 from components.figures.series import history, peer_strip
-from components.figures.words import target_parts
 from components.html import render
-from components.i18n import _, ngettext, number
+from components.words import catalogue as words
+from components.words.i18n import _, ngettext, number
+from components.words.values import target_parts
 from data.rows import PointRow
 from data.source_rows import DefinitionRow, ObservationRow
 

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.scoring import Score
-from components import words
-from components.figures.words import score_text, value_text
-from components.i18n import _, ngettext
+from components.words import catalogue as words
+from components.words.i18n import _, ngettext
+from components.words.values import score_text, value_text
 from data.rows import PointRow, RollupRow
 
 MOST_NAMED = 3

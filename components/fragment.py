@@ -13,7 +13,7 @@ from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from components.i18n import _
+from components.words.i18n import _
 
 FRAGMENT = "data-fragment"
 """Marks an element whose text is markup; browsers keep a long text cheaper than an attribute."""

@@ -11,7 +11,7 @@ from typing import ParamSpec
 from dash import html
 from dash.development.base_component import Component
 
-from components.i18n import _
+from components.words.i18n import _
 from data.store import StoreMissing
 
 P = ParamSpec("P")

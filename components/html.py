@@ -1,7 +1,7 @@
 """The Jinja2 environment of the HTML that is too dense to be built from Dash components.
 
 Autoescape is on for every template; strings of drawings and glyphs come as ``Markup``. Templates
-see gettext and the printing words of ``components.figures.words``.
+see gettext and the printing words of ``components.words.values``.
 """
 
 from __future__ import annotations
@@ -10,18 +10,22 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from components.figures import words
 from components.figures.glyphs import glyph
-from components.i18n import _, ngettext, number
+from components.words import values as words
+from components.words.i18n import _, ngettext, number
 
-TEMPLATES = Path(__file__).parent / "templates"
+ROOT = Path(__file__).resolve().parent.parent
+ROOMS = ("pages", "components")
 
 
 def render(template: str, **values: Any) -> Markup:
-    """``templates/<template>.html.j2`` filled in; a missing value is an error, not a blank.
+    """A template filled in; a missing value is an error, not a blank.
+
+    ``template`` names the folder that owns it and the file: ``city/head`` is
+    ``pages/city/templates/head.html.j2``, or that of ``components/city`` where no page has it.
 
     A line never ends between a number and its per cent sign.
     """
@@ -29,10 +33,17 @@ def render(template: str, **values: Any) -> Markup:
     return Markup(text.replace(" %", f"{words.NBSP}%"))
 
 
+def _source(name: str) -> str | None:
+    """Text of a template, None where there is none."""
+    folder, _slash, file = name.rpartition("/")
+    paths = (ROOT / room / folder / "templates" / file for room in ROOMS)
+    return next((path.read_text(encoding="utf-8") for path in paths if path.exists()), None)
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FunctionLoader(_source),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -15,11 +15,11 @@ from components import index_words as words
 from components.figures.ranks import frame, interval
 from components.fragment import fragment
 from components.html import render
-from components.i18n import _, number
 from components.index_block import Block, Offer
 from components.index_result import PATH, chart, tables
 from components.index_study import EQUAL_WEIGHT, MOST_WEIGHT, Study
 from components.view import View
+from components.words.i18n import _, number
 from data.settings import settings
 from data.source_rows import BuildRow
 

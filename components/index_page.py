@@ -18,7 +18,7 @@ from markupsafe import escape
 
 from components.bundle import ASSETS, bundle, vendor
 from components.first_page import FirstPage, first_page
-from components.i18n import _, locale
+from components.words.i18n import _, locale
 
 ICON = "icon.svg"
 # The polyfill is for browsers before 2018; the one part that Dash's own scripts still call, the

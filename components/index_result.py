@@ -14,12 +14,12 @@ from components import index_words as words
 from components.chart_panel import Panel, chart_panel
 from components.figures.index_scores import ScoreRow, index_scores
 from components.figures.ranks import RankRow, interval, ranks
-from components.figures.words import held_text, score_text, target_parts, value_parts
 from components.fragment import fragment
 from components.html import render
-from components.i18n import _, number
 from components.index_study import Study, Thin
 from components.view import View
+from components.words.i18n import _, number
+from components.words.values import held_text, score_text, target_parts, value_parts
 from data.queries.index import IndexCity
 from data.source_rows import BuildRow
 

@@ -16,8 +16,8 @@ from analysis.numbers import GATE_MIN_POINTS
 from analysis.scoring import Score
 from components.finding import score_of
 from components.html import render
-from components.i18n import _
 from components.kpi_rows import Group, by_others, group_of, known
+from components.words.i18n import _
 from data.rows import PointRow, RollupRow
 from data.settings import settings
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from components.html import render
-from components.i18n import _
 from components.view import View
+from components.words.i18n import _
 from data.lenses import Lens, lens, lenses
 
 

@@ -9,8 +9,8 @@ import numpy as np
 
 from analysis import likeness
 from analysis.likeness import CRITERIA, Features
-from components.i18n import _
 from components.view import Numbers, View
+from components.words.i18n import _
 from data.queries.peers import PeerCity, peer_cities, reported_profiles
 from data.settings import settings
 from data.store import Snapshot

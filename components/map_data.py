@@ -13,13 +13,13 @@ from components import map_notes as notes
 from components import map_words as say
 from components.figures.glyphs import STATUS_MARKS
 from components.figures.map_place import EUROPE, HEIGHT, WIDTH, WORLD, Box, around, opening, radius
-from components.figures.words import status_text
-from components.i18n import _
 from components.map_frames import Frame
 from components.map_measure import Measure
 from components.map_subject import Subject
 from components.view import View
-from components.words import people
+from components.words.catalogue import people
+from components.words.i18n import _
+from components.words.values import status_text
 from data.queries.map import MapCity, MapValue
 
 

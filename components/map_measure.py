@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from components.benchmark_choice import in_lens
-from components.i18n import _
 from components.view import View
+from components.words.i18n import _
 from data.queries.map import HeldAggregate
 from data.source_rows import DefinitionRow
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from analysis.numbers import MAP_TIMELINE_N
 from components.benchmark_scale import edges
-from components.figures.words import band_text, value_text
-from components.i18n import _, ngettext
 from components.map_frames import Frame
 from components.map_measure import Measure
 from components.map_subject import Subject
 from components.map_words import YES_NO, cities
 from components.view import View
+from components.words.i18n import _, ngettext
+from components.words.values import band_text, value_text
 from data.source_rows import BuildRow
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from components.figures.words import score_text, value_text
-from components.i18n import _, ngettext
 from components.map_frames import Frame, Standing
 from components.map_measure import Measure
+from components.words.i18n import _, ngettext
+from components.words.values import score_text, value_text
 from data.queries.map import MapValue
 
 YES_NO = "yes/no"

@@ -10,8 +10,8 @@ import numpy as np
 from analysis.aggregate import passes_gate, points_rollup
 from analysis.numbers import GATE_PERCENT
 from analysis.scoring import BAND_EDGES, band, progress
-from components.figures.words import target_parts, value_text
-from components.i18n import number
+from components.words.i18n import number
+from components.words.values import target_parts, value_text
 from data.source_rows import DefinitionRow
 
 BROADBAND = "fixed_broadband_subscriptions"  # the one target U4SSC prints with its edges

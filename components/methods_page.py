@@ -17,11 +17,12 @@ from analysis.trend import LEAST_SPAN, SINCE
 from analysis.trend_line import ALPHA, CONFIDENCE, INTERVAL_N, TREND_N
 from analysis.trend_methods import GOAL_YEAR
 from components import methods_examples as examples
-from components import methods_trend, words
-from components.figures.words import target_parts, value_text
+from components import methods_trend
 from components.html import render
-from components.i18n import _, ngettext, number
 from components.view import View
+from components.words import catalogue as words
+from components.words.i18n import _, ngettext, number
+from components.words.values import target_parts, value_text
 from data.catalogue import PublicationRow, Sdg11Row
 from data.settings import settings
 from data.source_rows import BuildRow, DefinitionRow

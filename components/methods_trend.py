@@ -12,9 +12,9 @@ from analysis.level import Scale
 from analysis.trend import judge
 from analysis.trend_table import columns, plain
 from components import progress_words as say
-from components.figures.words import value_text
-from components.i18n import number
 from components.progress_methods import Key, MethodWords, method_name, method_word, methods
+from components.words.i18n import number
+from components.words.values import value_text
 from data.source_rows import DefinitionRow
 from data.trend_rows import TrendRow
 

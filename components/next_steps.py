@@ -9,10 +9,10 @@ from typing import Any
 from markupsafe import Markup
 
 from analysis.steps import Change, NextStep, furthest, next_steps, strengths
-from components.figures.words import value_parts, value_text
 from components.html import render
-from components.i18n import _, number
 from components.view import View
+from components.words.i18n import _, number
+from components.words.values import value_parts, value_text
 from data.rows import PointRow, RollupRow
 
 STEPS_SHOWN = 4

@@ -15,9 +15,9 @@ from analysis.likeness import CRITERIA, NEAREST
 from analysis.numbers import MEDIAN_N, PEER_BAND_N
 from components import peer_words, peers
 from components.html import render
-from components.i18n import _, number
 from components.likeness import Likeness, likenesses, mix_of
 from components.view import View
+from components.words.i18n import _, number
 from data.queries.peers import PeerCity, PeerGroup, peer_cities
 from data.store import Snapshot
 

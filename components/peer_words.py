@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from analysis.likeness import CRITERIA, LATITUDE_BANDS
-from components.i18n import _, ngettext, number
 from components.likeness import Likeness
-from components.words import listing
+from components.words.catalogue import listing
+from components.words.i18n import _, ngettext, number
 from data.queries.peers import PeerCity
 
 SIZE_ALIKE = 1.5

@@ -12,7 +12,6 @@ from markupsafe import Markup
 
 from analysis.numbers import SHARED_POINTS_N
 from analysis.scoring import Score
-from components import words
 from components.chart_panel import Panel, chart_panel
 from components.compare_facts import SharedPoint, contributions
 from components.figures.dumbbell import City
@@ -20,8 +19,9 @@ from components.figures.waterfall import DIGITS, Bridge, Step, signed, waterfall
 from components.finding import score_of
 from components.fragment import fragment
 from components.html import render
-from components.i18n import _, ngettext, number
 from components.view import View
+from components.words import catalogue as words
+from components.words.i18n import _, ngettext, number
 from data import queries
 from data.rows import CityRow, PointRow, RollupRow
 from data.store import Snapshot

@@ -9,14 +9,14 @@ from components import progress_words as say
 from components.chart_panel import Panel, chart_panel
 from components.figures.progress_trend import Peers, trend_figure
 from components.figures.progress_trend_scale import LARGE, SMALL
-from components.figures.words import unit_text, value_text
 from components.html import render
-from components.i18n import _, ngettext
 from components.progress_drawing import drawing, spare
 from components.progress_methods import methods
 from components.progress_points import OTHER, PointProgress
 from components.progress_subject import Subject
 from components.view import View
+from components.words.i18n import _, ngettext
+from components.words.values import unit_text, value_text
 
 
 def large_card(

@@ -10,7 +10,6 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from components import progress_words as say
-from components import words as catalogue
 from components.chart_panel import Panel, chart_panel
 from components.figures.progress_trend_cities import (
     PHONE_CITIES,
@@ -18,15 +17,16 @@ from components.figures.progress_trend_cities import (
     CityLine,
     cities_figure,
 )
-from components.figures.words import unit_text, value_text
 from components.fragment import fragment
 from components.html import render
-from components.i18n import _
 from components.progress_drawing import observed, target
 from components.progress_points import PointProgress, status_of
 from components.progress_scope import single
 from components.progress_subject import Subject, read_subject
 from components.view import View
+from components.words import catalogue
+from components.words.i18n import _
+from components.words.values import unit_text, value_text
 from data import queries
 from data.source_rows import BuildRow, DefinitionRow
 from data.store import Snapshot

@@ -16,11 +16,11 @@ from components.figures.progress_trend import (
     TrendDrawing,
 )
 from components.figures.progress_trend_scale import Ray
-from components.figures.words import value_text
-from components.i18n import _
 from components.progress_points import OTHER, PointProgress
 from components.progress_subject import Subject
 from components.progress_words import line_text, plain, source_name
+from components.words.i18n import _
+from components.words.values import value_text
 from data.queries.progress import peer_series, peer_years
 from data.source_rows import DefinitionRow
 from data.store import Snapshot

@@ -8,7 +8,6 @@ from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from components import words as catalogue
 from components.chart_panel import Panel, chart_panel
 from components.figures.glyphs import glyph
 from components.figures.progress_level import (
@@ -19,14 +18,15 @@ from components.figures.progress_level import (
     Second,
     level_figure,
 )
-from components.figures.words import score_text, status_text, unit_text, value_parts, value_text
 from components.fragment import fragment
 from components.html import render
-from components.i18n import _, ngettext
 from components.progress_points import OTHER, PointProgress
 from components.progress_subject import Subject
 from components.progress_words import line_text, plain, source_name, spoken
 from components.view import View
+from components.words import catalogue
+from components.words.i18n import _, ngettext
+from components.words.values import score_text, status_text, unit_text, value_parts, value_text
 from data.trend_rows import TrendRow
 
 _NEAR = "near"

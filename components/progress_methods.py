@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from components.figures.words import MINUS
-from components.i18n import _, number
+from components.words.i18n import _, number
+from components.words.values import MINUS
 from data.trend_rows import TrendRow
 
 Key = Literal["canada", "un", "sdsn"]

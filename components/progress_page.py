@@ -13,7 +13,6 @@ from components import peers as peer_groups
 from components import progress_words as say
 from components.fragment import fragment, later
 from components.html import render
-from components.i18n import _, ngettext
 from components.markup import markup
 from components.progress_cities import cities_section
 from components.progress_drawing import peers_of
@@ -27,6 +26,7 @@ from components.progress_trends import AT_ONCE, MOST_AT_ONCE, Parts, anchors, ca
 from components.scenario_page import scenario_section
 from components.stamp import stamp
 from components.view import View
+from components.words.i18n import _, ngettext
 from data.queries import PeerGroup
 from data.rows import CityRow
 from data.source_rows import BuildRow, DefinitionRow

@@ -10,14 +10,14 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from components import progress_rounds_words as say
-from components import words
 from components.chart_panel import Panel, chart_panel
 from components.figures.progress_rounds import RoundScore, score_over_time
 from components.fragment import fragment
 from components.html import render
-from components.i18n import _, ngettext
 from components.progress_bridge import bridge
 from components.view import View
+from components.words import catalogue as words
+from components.words.i18n import _, ngettext
 from data import queries
 from data.queries.progress import score_rounds
 from data.rows import CityRow

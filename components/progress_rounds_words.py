@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.numbers import GATE_MIN_POINTS, SHARED_POINTS_N
-from components.i18n import _, number
+from components.words.i18n import _, number
 from data.trend_rows import ScoreRoundRow
 
 STILL = 1.0

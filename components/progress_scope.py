@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from components.i18n import _
+from components.words.i18n import _
 from data.source_rows import DefinitionRow
 from data.trend_rows import SdgRow
 

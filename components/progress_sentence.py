@@ -5,10 +5,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from components import progress_words as say
-from components.i18n import _
 from components.progress_scope import single
 from components.progress_subject import read_subject
 from components.view import View
+from components.words.i18n import _
 from data.rows import CityRow
 from data.source_rows import DefinitionRow
 from data.store import Snapshot

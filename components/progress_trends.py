@@ -11,15 +11,15 @@ from markupsafe import Markup
 from analysis.numbers import MEDIAN_N, PEER_BAND_N
 from analysis.trend import LEAST_SPAN
 from components import progress_words as say
-from components import words as catalogue
 from components.figures.progress_trend import Peers
 from components.fragment import fragment, later
 from components.html import render
-from components.i18n import _, ngettext
 from components.progress_cards import large_card, small_card
 from components.progress_points import PointProgress
 from components.progress_subject import Subject
 from components.view import View
+from components.words import catalogue
+from components.words.i18n import _, ngettext
 
 _ORDER = (
     "off_course", "too_slow", "disagree", "one_method", "no_method", "on_course", "at_line",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from math import floor, log10
 
 from analysis.trend_line import ALPHA
-from components.figures.words import MINUS, NBSP, value_text
-from components.i18n import _, ngettext, number
 from components.progress_points import OTHER, PointProgress
+from components.words.i18n import _, ngettext, number
+from components.words.values import MINUS, NBSP, value_text
 from data.source_rows import DefinitionRow
 from data.trend_rows import TrendRow
 

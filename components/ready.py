@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from flask import Flask, Response, g, has_request_context, request
 
-from components.i18n import locale
+from components.words.i18n import locale
 from data.settings import settings
 from data.store import DATA_SETS, StoreMissing, snapshot
 

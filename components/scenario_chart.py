@@ -9,13 +9,13 @@ from analysis.scenario import MovedPoint
 from components import scenario_words as say
 from components.chart_panel import Panel, chart_panel
 from components.figures.dumbbell import City, Gap, dumbbell
-from components.figures.words import unit_text, value_text
 from components.fragment import fragment
 from components.html import render
-from components.i18n import _, ngettext
 from components.scenario_facts import SDG11, Facts, lines
 from components.scenario_results import results
 from components.view import View
+from components.words.i18n import _, ngettext
+from components.words.values import unit_text, value_text
 
 MOST_ROWS = 20
 """Points drawn, those with the longest way; the table has them all."""

@@ -14,16 +14,16 @@ from analysis.scenario_goals import ScenarioPoint
 from analysis.scenario_presets import Preset
 from analysis.trend_methods import GOAL_YEAR
 from components import scenario_words as say
-from components import words
 from components.fragment import fragment
 from components.html import render
-from components.i18n import _
 from components.progress_scope import Scope
 from components.scenario_facts import SCOPE, SDG11, Facts, facts, group_key, lines
 from components.scenario_model import Track, model, track
 from components.scenario_results import results
 from components.stamp import stamp
 from components.view import View
+from components.words import catalogue as words
+from components.words.i18n import _
 from data.rows import CityRow
 from data.store import Snapshot
 

@@ -11,18 +11,18 @@ from markupsafe import Markup
 
 from analysis.numbers import PEER_BAND_N, quartiles
 from analysis.scoring import Score
-from components import words
 from components.chart_panel import Panel, chart_panel
 from components.figures.dotplot import dotplot
 from components.figures.plane import radar_stands, summary
 from components.figures.radar import radar
 from components.figures.whisker import whisker
-from components.figures.words import band_text, score_text, status_text
 from components.finding import dimension_title
 from components.fragment import fragment
 from components.html import render
-from components.i18n import _, number
 from components.view import View
+from components.words import catalogue as words
+from components.words.i18n import _, number
+from components.words.values import band_text, score_text, status_text
 from data.rows import PointRow, RollupRow
 
 Shape = Literal["radar", "dots"]

@@ -16,9 +16,9 @@ from dash.development.base_component import Component
 from components.figures.glyphs import SPRITE
 from components.fragment import fragment
 from components.html import render
-from components.i18n import _, locale
 from components.markup import markup
 from components.view import DataSet, View
+from components.words.i18n import _, locale
 from data.source_rows import BuildRow
 
 NAME = "SSC Atlas"

@@ -9,8 +9,8 @@ from dash.development.base_component import Component
 from components.city_address import Elsewhere, near
 from components.fragment import fragment
 from components.html import render
-from components.i18n import _
 from components.view import DataSet, View
+from components.words.i18n import _
 from data.store import Snapshot
 
 

@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args
 from urllib.parse import quote, urlencode
 
 from analysis.scoring import Score
-from components.i18n import _
+from components.words.i18n import _
 
 DataSet = Literal["published", "example"]
 Peers = Literal["auto", "all", "size", "region", "income", "country", "like"]

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from analysis.scoring import Score
 from components.figures.wheel import wheel
-from components.figures.words import held_text, score_text, status_text
 from components.html import render
+from components.words.values import held_text, score_text, status_text
 from data.rows import PointRow, RollupRow
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from components.i18n import _
+from components.words.i18n import _
 
 _PLAIN = "General"
 _WHOLE = "0"

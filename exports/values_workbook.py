@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from babel.dates import format_date
 
-from components import words
-from components.i18n import _, locale, number
+from components.words import catalogue as words
+from components.words.i18n import _, locale, number
 from data.downloads import Source
 from data.source_rows import BuildRow
 from exports.value_columns import value_columns

@@ -8,15 +8,15 @@ from tempfile import TemporaryDirectory
 
 from flask import Blueprint, Response, abort, jsonify, request
 
-from components import words
 from components.compare_choice import Choice, choose
 from components.compare_facts import MOST_CITIES, pair, shared_rows
 from components.compare_panels import PATH
 from components.compare_rows import Rows, What, contributions, gaps, values
 from components.compare_words import source
-from components.i18n import _, ngettext
 from components.lenses import lens_points
 from components.view import View
+from components.words import catalogue as words
+from components.words.i18n import _, ngettext
 from data import queries
 from data.queries.compare import sharing
 from data.store import Snapshot

@@ -12,7 +12,7 @@ from flask import Blueprint, Response, make_response, request, send_file
 
 from components.download_words import filter_text, unknown_sentence
 from components.html import render
-from components.i18n import _, locale
+from components.words.i18n import _, locale
 from data import downloads as files
 from data import queries
 from data.store import DATA_SETS, Snapshot, StoreMissing, snapshot

@@ -15,7 +15,6 @@ from components.city_table import point_table
 from components.drawer import drawer
 from components.figures.wheel import wheel
 from components.headers import CHECK, FOREVER
-from components.i18n import _
 from components.lenses import lens_points
 from components.peer_panel import SOURCE, peer_panel
 from components.peers import Pool, phrase, resolve
@@ -24,6 +23,7 @@ from components.rounds import at
 from components.scorecard import category_statuses
 from components.stamp import stamp
 from components.view import View
+from components.words.i18n import _
 from data import queries
 from data.settings import settings
 from data.store import StoreMissing, snapshot

@@ -11,12 +11,12 @@ from components import map_words as say
 from components.figures.map_place import Spot, fitted, radius
 from components.figures.map_svg import ACROSS, DOWN, Dot, map_svg
 from components.geodata import land
-from components.i18n import _
 from components.map_data import first_view
 from components.map_frames import Standing
 from components.map_legend import legend, told_apart
 from components.map_subject import Subject, chosen_measure, read_subject
 from components.view import View
+from components.words.i18n import _
 from data import queries
 from data.store import Snapshot
 from pages._attachments import attachment, csv_file, data_set, store_of

@@ -14,9 +14,9 @@ from components.benchmark_subject import read_subject
 from components.fragment import fragment
 from components.guard import guarded
 from components.html import render
-from components.i18n import _
 from components.lenses import chosen_lens, lens_notices
 from components.view import View
+from components.words.i18n import _
 from data import queries
 from data.queries import benchmark
 from data.source_rows import DefinitionRow

@@ -7,12 +7,13 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
-from components import shell, words
+from components import shell
 from components.fragment import fragment
 from components.guard import guarded
 from components.html import render
-from components.i18n import number
 from components.view import View
+from components.words import catalogue as words
+from components.words.i18n import number
 from data import queries
 from data.store import snapshot
 

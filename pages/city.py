@@ -13,7 +13,6 @@ from components import city_states, ready, shell
 from components.city_address import name_of, read_id
 from components.city_page import scorecard_body
 from components.guard import guarded
-from components.i18n import _
 from components.lenses import lens_notices, lens_points
 from components.likeness import mix_notices
 from components.peer_panel import peer_place
@@ -21,6 +20,7 @@ from components.peers import resolve
 from components.rounds import at
 from components.unknown_city import unknown_city
 from components.view import View
+from components.words.i18n import _
 from data import queries
 from data.rows import RoundRow
 from data.store import Snapshot, snapshot

@@ -15,9 +15,9 @@ from components.compare_page import comparison
 from components.compare_panels import PATH
 from components.compare_words import FAR_APART, years_apart, years_title
 from components.guard import guarded
-from components.i18n import _
 from components.lenses import lens_notices, lens_points
 from components.view import View
+from components.words.i18n import _
 from data import queries
 from data.store import snapshot
 

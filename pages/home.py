@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 import dash
 from dash.development.base_component import Component
 
-from components import shell, words
+from components import shell
 from components.fragment import fragment
 from components.full_submission import fullest
 from components.guard import guarded
 from components.html import render
-from components.i18n import _, number
 from components.view import View
+from components.words import catalogue as words
+from components.words.i18n import _, number
 from data import queries
 from data.queries.progress import city_trends
 from data.rows import CitySummary

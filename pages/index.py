@@ -9,9 +9,9 @@ from dash.development.base_component import Component
 
 from components import index_lab, ready, shell
 from components.guard import guarded
-from components.i18n import _
 from components.index_study import study
 from components.view import View
+from components.words.i18n import _
 from data import queries
 from data.store import snapshot
 

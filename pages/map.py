@@ -13,13 +13,13 @@ from components.benchmark_page import chosen_notice
 from components.fragment import fragment
 from components.guard import guarded
 from components.html import render
-from components.i18n import _
 from components.lenses import lens_notices
 from components.map_measure import PATH, aggregates, first_measure, options
 from components.map_notes import year_notices
 from components.map_page import Choice, map_body
 from components.map_subject import chosen_measure, held, read_subject
 from components.view import View
+from components.words.i18n import _
 from data import queries
 from data.queries.map import map_cities
 from data.store import Snapshot, StoreMissing, snapshot

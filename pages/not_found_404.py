@@ -10,8 +10,8 @@ from dash.development.base_component import Component
 
 from components import shell
 from components.guard import guarded
-from components.i18n import _
 from components.view import View
+from components.words.i18n import _
 from data import queries
 from data.store import snapshot
 

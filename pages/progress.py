@@ -12,7 +12,6 @@ from components import peers, ready, shell
 from components.benchmark_page import chosen_notice
 from components.city_address import name_of, read_id
 from components.guard import guarded
-from components.i18n import _
 from components.likeness import mix_notices
 from components.progress_page import (
     PATH,
@@ -27,6 +26,7 @@ from components.progress_scope import choices
 from components.progress_subject import chosen_scope, read_subject
 from components.unknown_city import unknown_city
 from components.view import View
+from components.words.i18n import _
 from data import queries
 from data.queries.progress import city_trends, sdg_points
 from data.store import Snapshot, snapshot

@@ -10,7 +10,7 @@ from components.figures import canvas, shapes
 from components.figures.beeswarm_frame import HEAD, LETTER, Frame, Marks
 from components.figures.plane import words
 from components.figures.ticks import Axis
-from components.i18n import _, number
+from components.words.i18n import _, number
 
 BAND_WORD = 38.0
 """Width of the word beside a band's glyph."""

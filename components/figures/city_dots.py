@@ -15,7 +15,7 @@ from components.figures.city_marks import PHONE, SMALL, TEXT, WIDE, dots, fit, n
 from components.figures.dumbbell import City
 from components.figures.palette import LIGHT
 from components.figures.plane import words
-from components.i18n import _, number
+from components.words.i18n import _, number
 
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "star")
 

@@ -22,8 +22,8 @@ from components.figures.plane import (
     layout,
     words,
 )
-from components.figures.words import score_text
-from components.i18n import _
+from components.words.i18n import _
+from components.words.values import score_text
 from data.rows import RollupRow
 
 LEFT, RIGHT = 168.0, 378.0  # a score of 100 stands to the right of its dot

@@ -21,7 +21,7 @@ from components.figures.city_marks import (
 )
 from components.figures.palette import LIGHT
 from components.figures.plane import words
-from components.i18n import _, number
+from components.words.i18n import _, number
 
 LEVEL = 0.05
 """Gap in points of progress under which two values are printed as level."""

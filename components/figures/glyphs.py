@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from components.figures.words import band_text, status_text
-from components.i18n import _
+from components.words.i18n import _
+from components.words.values import band_text, status_text
 
 SPRITE = Markup(
     '<svg class="sprite" width="0" height="0" aria-hidden="true" focusable="false"><defs>'

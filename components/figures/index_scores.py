@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from components.figures import plane, shapes
 from components.figures.palette import LIGHT
-from components.i18n import _, number
+from components.words.i18n import _, number
 
 TICKS = (0, 25, 50, 75)
 

@@ -15,7 +15,7 @@ from components.figures.city_marks import dots
 from components.figures.dumbbell import City
 from components.figures.palette import LIGHT
 from components.figures.plane import LABEL_SIZE, LINE_STEP, Axis, layout, words
-from components.figures.words import score_text, two_lines
+from components.words.values import score_text, two_lines
 
 
 def overlay(

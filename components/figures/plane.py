@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from analysis.numbers import PEER_BAND_N, quartiles
 from analysis.scoring import Score
 from components.figures.palette import FONT, LIGHT
-from components.figures.words import held_text, points_text, score_text, status_text
-from components.i18n import _, ngettext, number
+from components.words.i18n import _, ngettext, number
+from components.words.values import held_text, points_text, score_text, status_text
 from data.rows import RollupRow
 
 WIDTH, HEIGHT = 416, 352

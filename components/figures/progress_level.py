@@ -13,7 +13,7 @@ from components.figures import canvas, shapes
 from components.figures.city_marks import SMALL, TEXT, TINY, fit, grey, named, room
 from components.figures.palette import band_token
 from components.figures.plane import words
-from components.i18n import _
+from components.words.i18n import _
 
 FADED = 0.5
 """Opacity of a value that is too old: where all are, they still have to be read."""

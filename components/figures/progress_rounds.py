@@ -14,7 +14,7 @@ from analysis.numbers import GATE_PERCENT
 from components.figures import canvas, shapes
 from components.figures.palette import LIGHT
 from components.figures.plane import words
-from components.i18n import _
+from components.words.i18n import _
 
 WIDTH, HEIGHT = 416.0, 306.0
 _LEFT, _RIGHT = 34.0, 308.0

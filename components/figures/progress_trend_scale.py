@@ -10,8 +10,8 @@ from components.figures import shapes
 from components.figures.city_marks import TINY
 from components.figures.plane import words
 from components.figures.ticks import Axis, axis
-from components.figures.words import MINUS
-from components.i18n import number
+from components.words.i18n import number
+from components.words.values import MINUS
 
 Place = tuple[float, float]
 

@@ -21,7 +21,7 @@ from components.figures.plane import (
     layout,
     words,
 )
-from components.figures.words import score_text, two_lines
+from components.words.values import score_text, two_lines
 from data.rows import RollupRow
 
 

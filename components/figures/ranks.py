@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from components.figures import plane, shapes
 from components.figures.palette import LIGHT
-from components.i18n import _, number
+from components.words.i18n import _, number
 
 FEW = 12
 """Up to so many cities rows are tall, every rank has its tick and frequent ones their share."""

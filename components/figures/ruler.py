@@ -7,8 +7,8 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from analysis.scoring import BAND_EDGES
-from components.figures.words import value_parts, value_text
-from components.i18n import _, number
+from components.words.i18n import _, number
+from components.words.values import value_parts, value_text
 
 LEFT, RIGHT = 6.0, 336.0
 

@@ -9,7 +9,7 @@ from components.figures import canvas, shapes
 from components.figures.palette import FONT, LIGHT
 from components.figures.plane import words
 from components.figures.ticks import Axis
-from components.i18n import _, number
+from components.words.i18n import _, number
 
 Item = tuple[float, float, str, str]
 """Words of a drawing: x, y, text, textposition."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from analysis.numbers import MEDIAN_N, PEER_BAND_N, quartiles
-from components.figures.words import value_text
-from components.i18n import _, ngettext
+from components.words.i18n import _, ngettext
+from components.words.values import value_text
 
 
 def sparkline(years: Sequence[int], values: Sequence[float]) -> Markup:

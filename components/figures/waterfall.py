@@ -15,8 +15,8 @@ from components.figures import canvas, shapes
 from components.figures.city_marks import PHONE, SMALL, TEXT, WIDE, dots, fit, keyed
 from components.figures.dumbbell import City
 from components.figures.plane import words
-from components.figures.words import MINUS
-from components.i18n import _, number
+from components.words.i18n import _, number
+from components.words.values import MINUS
 
 DIGITS = 2
 _TICKS = (1.0, 2.0, 5.0, 10.0, 20.0)

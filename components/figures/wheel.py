@@ -18,8 +18,8 @@ from components.figures import wheel_layout as place
 from components.figures.glyphs import mark
 from components.figures.wheel_paint import Paint, sector_path, svg_file
 from components.figures.wheel_words import point_label, rollup_label, shown_band
-from components.figures.words import score_text, two_lines
-from components.i18n import _
+from components.words.i18n import _
+from components.words.values import score_text, two_lines
 from data.rows import PointRow, RollupRow
 
 SCORE_INSIDE = 9.0

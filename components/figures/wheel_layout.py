@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import cos, pi, sin
 from typing import NamedTuple
 
-from components.figures.words import two_lines
+from components.words.values import two_lines
 from data.rows import PointRow
 
 WIDTH, HEIGHT = 800, 560

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.figures import wheel_layout as place
 from components.figures.palette import FONT, LIGHT
-from components.figures.words import band_text, status_text
+from components.words.values import band_text, status_text
 
 LETTER = 6.0
 """Mean width of a letter of the legend, in drawing units."""

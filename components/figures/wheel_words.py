@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from analysis.scoring import Score
-from components.figures.words import (
+from components.words.i18n import _
+from components.words.values import (
     band_text,
     held_text,
     score_text,
@@ -11,7 +12,6 @@ from components.figures.words import (
     target_parts,
     value_text,
 )
-from components.i18n import _
 from data.rows import PointRow, RollupRow
 
 

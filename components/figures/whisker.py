@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from analysis.numbers import PEER_BAND_N, quartiles
 from analysis.scoring import BAND_EDGES, Score
-from components.figures.words import score_text
-from components.i18n import _, number
+from components.words.i18n import _, number
+from components.words.values import score_text
 from data.rows import RollupRow
 
 LEFT, SPAN = 2.0, 410.0

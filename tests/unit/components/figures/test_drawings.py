@@ -12,7 +12,7 @@ from components.figures.ruler import ruler
 from components.figures.series import history, peer_strip, sparkline
 from components.figures.wheel import wheel
 from components.figures.whisker import whisker
-from components.figures.words import score_text, two_lines, value_text
+from components.words.values import score_text, two_lines, value_text
 
 from .builders import missing, not_held, point, rollup
 

@@ -6,7 +6,7 @@ chart, a table and a download never call the same thing by two names.
 
 from __future__ import annotations
 
-from components.i18n import _, number
+from components.words.i18n import _, number
 
 
 def kind(key: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import floor
 
 from analysis.scoring import BAND_EDGES
-from components.i18n import _, ngettext, number
+from components.words.i18n import _, ngettext, number
 
 PRINTED_FIGURES = 6
 """Figures of a value: enough to print every published value as its report does."""
