@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMPS := .make
-OWN_ASSETS := $(wildcard assets/css/*.css assets/js/*.js assets/*.svg)
+OWN_ASSETS := $(wildcard assets/css/*.css assets/js/*.js assets/*.svg) $(shell find components pages -name '*.css')
 
 .PHONY: help setup assets stores run test pictures bench constraints clean
 
@@ -47,8 +47,8 @@ $(STAMPS)/geodata: $(STAMPS)/geo $(STAMPS)/frontend etl/geo.py etl/antimeridian.
 	@$(STAMPS)/geo/bin/python -m etl geo
 	@touch $@
 
-$(STAMPS)/twins: $(STAMPS)/runtime $(STAMPS)/geodata $(OWN_ASSETS) components/twins.py components/bundle.py
-	@$(BIN)/python -m components.twins
+$(STAMPS)/twins: $(STAMPS)/runtime $(STAMPS)/geodata $(OWN_ASSETS) components/web/twins.py components/web/bundle.py
+	@$(BIN)/python -m components.web.twins
 	@touch $@
 
 setup: $(STAMPS)/runtime $(STAMPS)/twins  ## Install everything that serving needs

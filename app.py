@@ -6,9 +6,11 @@ import dash
 from flask import Flask
 from flask_babel import Babel
 
-from components import alone, headers, health, ready, static_files
-from components.bundle import ASSETS
+from components import alone
 from components.index_page import AtlasDash
+from components.web import answers as ready
+from components.web import headers, health, static_files
+from components.web.bundle import ASSETS
 from components.words.i18n import DEFAULT_LOCALE
 from data.settings import settings
 from pages._benchmark_files import benchmark_files
@@ -53,7 +55,7 @@ def create_app() -> AtlasDash:
         use_pages=True,
         include_pages_meta=False,  # empty social tags with the visitor's host in them
         assets_folder=ASSETS.as_posix(),
-        include_assets_files=False,  # components/bundle.py puts ours together
+        include_assets_files=False,  # components/web/bundle.py puts ours together
         compress=True,
         title="SSC Atlas",
         update_title=None,  # leaves the title alone

@@ -10,12 +10,12 @@ from flask import Flask, Response, request
 from markupsafe import Markup
 
 from components import shell
-from components.bundle import bundle, vendor
 from components.fragment import ALONE, fragment
-from components.headers import CHECK
 from components.html import render
 from components.markup import markup
 from components.view import View
+from components.web.bundle import bundle, vendor
+from components.web.headers import CHECK
 from components.words.i18n import locale
 from data import queries
 from data.store import snapshot

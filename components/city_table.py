@@ -10,8 +10,8 @@ from markupsafe import Markup
 from components.fragment import later
 from components.kpi_table import kpi_table
 from components.lenses import chosen_lens, lens_points
-from components.stamp import stamp
 from components.view import View
+from components.web.stamp import stamp
 from components.words.i18n import _
 from data.rows import CityRow, PointRow, RollupRow
 from data.source_rows import BuildRow

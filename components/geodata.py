@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from functools import cache
 
-from components.bundle import ASSETS, vendor
 from components.figures.map_svg import Land
+from components.web.bundle import ASSETS, vendor
 
 NAME = "world.json"
 

@@ -16,8 +16,8 @@ from babel import Locale
 from dash import Dash
 from markupsafe import escape
 
-from components.bundle import ASSETS, bundle, vendor
 from components.first_page import FirstPage, first_page
+from components.web.bundle import ASSETS, bundle, vendor
 from components.words.i18n import _, locale
 
 ICON = "icon.svg"

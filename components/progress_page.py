@@ -24,8 +24,8 @@ from components.progress_scope import Options
 from components.progress_subject import Subject
 from components.progress_trends import AT_ONCE, MOST_AT_ONCE, Parts, anchors, cards, trends_section
 from components.scenario_page import scenario_section
-from components.stamp import stamp
 from components.view import View
+from components.web.stamp import stamp
 from components.words.i18n import _, ngettext
 from data.queries import PeerGroup
 from data.rows import CityRow

@@ -20,8 +20,8 @@ from components.progress_scope import Scope
 from components.scenario_facts import SCOPE, SDG11, Facts, facts, group_key, lines
 from components.scenario_model import Track, model, track
 from components.scenario_results import results
-from components.stamp import stamp
 from components.view import View
+from components.web.stamp import stamp
 from components.words import catalogue as words
 from components.words.i18n import _
 from data.rows import CityRow

@@ -1,7 +1,7 @@
 // Builds assets/vendor/ from the pinned npm packages of package-lock.json.
 //
 // Every file is named by its content (name.<hash>.ext), so it may be cached for ever. manifest.json
-// maps the plain names to the built ones; components/index_page.py reads it. components/twins.py
+// maps the plain names to the built ones; components/shell/document.py reads it. components/web/twins.py
 // then compresses them.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";

@@ -10,11 +10,11 @@ from components.benchmark_against import pairs
 from components.benchmark_page import Subject
 from components.benchmark_subject import read_subject
 from components.view import View
+from components.web.attachments import csv_file, data_set, store_of
 from data import queries
 from data.queries.benchmark import StandingRow
 from data.source_rows import DefinitionRow
 from data.store import Snapshot
-from pages._attachments import csv_file, data_set, store_of
 
 benchmark_files = Blueprint("benchmark_files", __name__)
 

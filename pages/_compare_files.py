@@ -15,13 +15,13 @@ from components.compare_rows import Rows, What, contributions, gaps, values
 from components.compare_words import source
 from components.lenses import lens_points
 from components.view import View
+from components.web.attachments import attachment, csv_file, store_of
 from components.words import catalogue as words
 from components.words.i18n import _, ngettext
 from data import queries
 from data.queries.compare import sharing
 from data.store import Snapshot
 from exports.workbook import Column, Readme, Table, write_workbook
-from pages._attachments import attachment, csv_file, store_of
 
 compare_files = Blueprint("compare_files", __name__, url_prefix=PATH)
 

@@ -8,21 +8,21 @@ from dataclasses import replace
 from flask import Blueprint, Response, abort, jsonify, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from components import ready
 from components.aspirational import ahead_list, aspirational
 from components.city_page import source_line
 from components.city_table import point_table
 from components.drawer import drawer
 from components.figures.wheel import wheel
-from components.headers import CHECK, FOREVER
 from components.lenses import lens_points
 from components.peer_panel import SOURCE, peer_panel
 from components.peers import Pool, phrase, resolve
 from components.progress_sentence import trend_sentence
 from components.rounds import at
 from components.scorecard import category_statuses
-from components.stamp import stamp
 from components.view import View
+from components.web import answers as ready
+from components.web.headers import CHECK, FOREVER
+from components.web.stamp import stamp
 from components.words.i18n import _
 from data import queries
 from data.settings import settings

@@ -9,8 +9,8 @@ from components.index_files import changes, points, ranks
 from components.index_study import study
 from components.markup import markup
 from components.view import View
+from components.web.attachments import csv_file, store_of
 from data import queries
-from pages._attachments import csv_file, store_of
 
 index_files = Blueprint("index_files", __name__, url_prefix="/index")
 

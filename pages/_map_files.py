@@ -16,10 +16,10 @@ from components.map_frames import Standing
 from components.map_legend import legend, told_apart
 from components.map_subject import Subject, chosen_measure, read_subject
 from components.view import View
+from components.web.attachments import attachment, csv_file, data_set, store_of
 from components.words.i18n import _
 from data import queries
 from data.store import Snapshot
-from pages._attachments import attachment, csv_file, data_set, store_of
 
 map_files = Blueprint("map_files", __name__)
 

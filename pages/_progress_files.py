@@ -7,20 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from flask import Blueprint, Response, abort, request
 from markupsafe import Markup
 
-from components import ready
-from components.headers import CHECK, FOREVER
 from components.markup import markup
 from components.peers import resolve
 from components.progress_cities import of_cities
 from components.progress_page import rest_of_charts
 from components.progress_subject import Subject, chosen_scope, read_subject
 from components.scenario_page import scenario_section
-from components.stamp import stamp
 from components.view import View
+from components.web import answers as ready
+from components.web.attachments import csv_file, data_set, store_of
+from components.web.headers import CHECK, FOREVER
+from components.web.stamp import stamp
 from data import queries
 from data.store import Snapshot
 from data.trend_rows import TrendRow
-from pages._attachments import csv_file, data_set, store_of
 
 progress_files = Blueprint("progress_files", __name__)
 

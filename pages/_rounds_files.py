@@ -9,11 +9,11 @@ from flask import Blueprint, Response, abort, request
 from components.progress_bridge import RoundPair, chosen_years, round_pair
 from components.progress_rounds import drawn_rounds
 from components.view import View
+from components.web.attachments import csv_file, data_set, store_of
 from data import queries
 from data.rows import CityRow, PointRow
 from data.store import Snapshot
 from data.trend_rows import ScoreRoundRow
-from pages._attachments import csv_file, data_set, store_of
 
 rounds_files = Blueprint("rounds_files", __name__, url_prefix="/progress/<city_id>")
 

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from flask import Blueprint, Response, abort
 
-from components import ready
 from components import scenario_words as say
 from components.markup import markup
 from components.progress_subject import chosen_scope
 from components.scenario_chart import scenario_chart
 from components.scenario_facts import Facts, facts
 from components.view import View
+from components.web import answers as ready
+from components.web.attachments import csv_file, data_set
 from data.store import Snapshot
-from pages._attachments import csv_file, data_set
 from pages._rounds_files import asked
 
 scenario_files = Blueprint("scenario_files", __name__, url_prefix="/progress/<city_id>")

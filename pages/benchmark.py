@@ -7,7 +7,7 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
-from components import peers, ready, shell
+from components import peers, shell
 from components.benchmark_choice import PATH, first_choice, options, place, similar
 from components.benchmark_page import Subject, Surroundings, benchmark_body, chosen_notice
 from components.benchmark_subject import read_subject
@@ -16,6 +16,7 @@ from components.guard import guarded
 from components.html import render
 from components.lenses import chosen_lens, lens_notices
 from components.view import View
+from components.web import answers as ready
 from components.words.i18n import _
 from data import queries
 from data.queries import benchmark

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import dash
 from dash.development.base_component import Component
 
-from components import city_states, ready, shell
+from components import city_states, shell
 from components.city_address import name_of, read_id
 from components.city_page import scorecard_body
 from components.guard import guarded
@@ -20,6 +20,7 @@ from components.peers import resolve
 from components.rounds import at
 from components.unknown_city import unknown_city
 from components.view import View
+from components.web import answers as ready
 from components.words.i18n import _
 from data import queries
 from data.rows import RoundRow

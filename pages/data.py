@@ -7,12 +7,13 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
-from components import data_page, ready, shell
+from components import data_page, shell
 from components.coverage_filter import CoverageFilter
 from components.coverage_matrix import matrix
 from components.fragment import fragment
 from components.guard import guarded
 from components.view import View
+from components.web import answers as ready
 from data import coverage, downloads, queries
 from data.store import Snapshot, snapshot
 

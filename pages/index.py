@@ -7,10 +7,11 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
-from components import index_lab, ready, shell
+from components import index_lab, shell
 from components.guard import guarded
 from components.index_study import study
 from components.view import View
+from components.web import answers as ready
 from components.words.i18n import _
 from data import queries
 from data.store import snapshot

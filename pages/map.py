@@ -7,7 +7,7 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
-from components import ready, shell
+from components import shell
 from components.benchmark_choice import similar
 from components.benchmark_page import chosen_notice
 from components.fragment import fragment
@@ -19,6 +19,7 @@ from components.map_notes import year_notices
 from components.map_page import Choice, map_body
 from components.map_subject import chosen_measure, held, read_subject
 from components.view import View
+from components.web import answers as ready
 from components.words.i18n import _
 from data import queries
 from data.queries.map import map_cities

@@ -7,10 +7,11 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
-from components import methods_page, ready, shell
+from components import methods_page, shell
 from components.fragment import fragment
 from components.guard import guarded
 from components.view import View
+from components.web import answers as ready
 from data import catalogue, queries
 from data.store import Snapshot, snapshot
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import dash
 from dash.development.base_component import Component
 
-from components import peers, ready, shell
+from components import peers, shell
 from components.benchmark_page import chosen_notice
 from components.city_address import name_of, read_id
 from components.guard import guarded
@@ -26,6 +26,7 @@ from components.progress_scope import choices
 from components.progress_subject import chosen_scope, read_subject
 from components.unknown_city import unknown_city
 from components.view import View
+from components.web import answers as ready
 from components.words.i18n import _
 from data import queries
 from data.queries.progress import city_trends, sdg_points

@@ -14,9 +14,9 @@ from typing import Any
 import brotli
 from flask import Flask, Response
 
-from components.bundle import ASSETS, vendor
-from components.headers import FIXED_HEADERS
-from components.static_files import Assets, wire_own
+from components.web.bundle import ASSETS, vendor
+from components.web.headers import FIXED_HEADERS
+from components.web.static_files import Assets, wire_own
 
 FOLDER = "BENCH_READY"
 _CHARTS, _WHOLE, _ANSWER = "charts.html.br", "whole.html.br", "answer.json.br"

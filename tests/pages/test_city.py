@@ -211,7 +211,7 @@ def test_no_question_breaks_the_peer_panel(client: FlaskClient, query: str) -> N
 
 
 def test_the_table_is_fetched_and_kept_by_its_version(client: FlaskClient) -> None:
-    from components.stamp import stamp
+    from components.web.stamp import stamp
     from data.store import snapshot
 
     version = stamp(snapshot().version)

@@ -59,7 +59,7 @@ def test_a_city_is_drawn_once_and_sent_again_with_its_headers(drawn):
 def test_a_new_version_is_drawn_anew(drawn, monkeypatch):
     client = server.test_client()
     ask(client, search="?test=version")
-    monkeypatch.setattr("components.ready._versions", lambda: ("new", "new"))
+    monkeypatch.setattr("components.web.answers._versions", lambda: ("new", "new"))
     ask(client, search="?test=version")
     assert len(drawn) == 2
 

@@ -9,7 +9,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-_ROOT = Path(__file__).parent.parent
+_ROOT = Path(__file__).parents[2]
 _MAKERS = ("analysis", "components", "data", "pages")
 _KINDS = {".py", ".j2", ".sql"}
 

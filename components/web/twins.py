@@ -1,4 +1,4 @@
-"""Compressed twins of what the browser loads, made once: ``python -m components.twins``."""
+"""Compressed twins of what the browser loads, made once: ``python -m components.web.twins``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 import brotli
 from dash import Dash, dcc, html
 
-from components.bundle import ASSETS, BUNDLES, bundle
+from components.web.bundle import ASSETS, BUNDLES, bundle
 
 TEXT = (".css", ".js", ".json", ".svg")
 TWINS = ASSETS / "vendor" / "twins"

@@ -13,7 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-ASSETS = Path(__file__).resolve().parent.parent / "assets"
+ROOT = Path(__file__).resolve().parents[2]
+ROOMS = ("components", "pages")
+ASSETS = ROOT / "assets"
 OWN = "/own/"
 BundleName = Literal["start.js", "atlas.js", "atlas.css"]
 BUNDLES: tuple[BundleName, ...] = ("start.js", "atlas.js", "atlas.css")
@@ -63,13 +65,19 @@ def bundle(name: BundleName) -> Bundle:
     else:
         # The font's sheet names its files beside itself; here it stands in another folder.
         font = _read(f"vendor/{vendor()['inter.css']}").replace(b'"./', b'"/assets/vendor/')
-        sheets = sorted(path.name for path in (ASSETS / "css").glob("*.css"))
-        parts = [font, *(_read(f"css/{file}") for file in sheets)]
+        parts = [font, *(path.read_bytes() for path in sheets())]
     content = b"\n".join(parts)
     stem, _, kind = name.partition(".")
     digest = hashlib.sha256(content).hexdigest()[:12]
     mimetype = "text/css" if kind == "css" else "text/javascript"
     return Bundle(f"{stem}.{digest}.{kind}", content, mimetype)
+
+
+def sheets() -> list[Path]:
+    """Our style sheets in their order: what all share, components, pages, and paper last."""
+    shared = sorted((ASSETS / "css").glob("*.css"))
+    rooms = [sheet for room in ROOMS for sheet in sorted((ROOT / room).rglob("*.css"))]
+    return [*shared[:-1], *rooms, shared[-1]]
 
 
 def _read(name: str) -> bytes:

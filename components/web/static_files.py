@@ -2,7 +2,7 @@
 
 Text files have a brotli and a gzip twin under ``assets/vendor/twins/``, named by the content they
 belong to, so an edited file can never be answered with an old twin: it goes out uncompressed until
-``python -m components.twins`` (part of ``make assets``) has run again.
+``python -m components.web.twins`` (part of ``make assets``) has run again.
 
 A request that carries a fingerprint (a hash in the file name, or ``?m=``) may be kept for ever; any
 other is checked again each time.
@@ -19,10 +19,10 @@ from flask import Flask, Response, abort, request
 from whitenoise import WhiteNoise
 from whitenoise.responders import StaticFile
 
-from components.bundle import ASSETS, BUNDLES, OWN, bundle, vendor
-from components.headers import CHECK, FIXED_HEADERS, FOREVER, YEAR
 from components.index_page import AtlasDash
-from components.twins import TEXT, TWINS, twin
+from components.web.bundle import ASSETS, BUNDLES, OWN, bundle, vendor
+from components.web.headers import CHECK, FIXED_HEADERS, FOREVER, YEAR
+from components.web.twins import TEXT, TWINS, twin
 
 SUITES = "/_dash-component-suites/"
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from flask import Response, abort
 
-from components.headers import CHECK
 from components.view import View
+from components.web.headers import CHECK
 from data.store import Snapshot, StoreMissing, snapshot
 
 

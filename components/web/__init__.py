@@ -1,0 +1,1 @@
+"""Headers, static files and kept answers: the web around the app."""
