@@ -6,8 +6,8 @@ import dash
 from flask import Flask
 from flask_babel import Babel
 
-from components import alone
-from components.index_page import AtlasDash
+from components.shell import alone
+from components.shell.document import AtlasDash
 from components.web import answers as ready
 from components.web import headers, health, static_files
 from components.web.bundle import ASSETS

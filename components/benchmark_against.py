@@ -17,8 +17,8 @@ from components.benchmark_lanes import Lane
 from components.benchmark_scale import marks
 from components.chart_panel import Panel, chart_panel
 from components.figures.scatter import PHONE, WIDE, Pair, Side, scatter
-from components.fragment import fragment
 from components.html import render
+from components.shell.fragment import fragment
 from components.words.i18n import _, ngettext, number
 from components.words.values import unit_text, value_text
 from data.queries.benchmark import StandingRow

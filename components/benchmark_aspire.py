@@ -11,8 +11,8 @@ from dash.development.base_component import Component
 from components import benchmark_words as say
 from components.aspirational import gap_text, shared
 from components.benchmark_lanes import Lane
-from components.fragment import fragment
 from components.html import render
+from components.shell.fragment import fragment
 from components.view import View
 from components.words.i18n import _
 from components.words.values import value_text

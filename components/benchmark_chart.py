@@ -15,8 +15,8 @@ from components.chart_panel import Panel, chart_panel
 from components.figures.beeswarm import beeswarm
 from components.figures.beeswarm_frame import PHONE, WIDE, Dot, LaneDrawing
 from components.figures.ticks import Axis, axis
-from components.fragment import fragment
 from components.html import render
+from components.shell.fragment import fragment
 from components.words.i18n import _, number
 from components.words.values import band_text, unit_text, value_text
 from data.queries.benchmark import StandingRow

@@ -17,9 +17,9 @@ from components.benchmark_choice import PATH, Group, Place
 from components.benchmark_groups import groups
 from components.benchmark_lanes import Lane
 from components.benchmark_lists import lists
-from components.fragment import fragment
 from components.html import render
 from components.lenses import lens_note, lens_picker
+from components.shell.fragment import fragment
 from components.view import View
 from components.words.i18n import _, ngettext
 from data.queries.benchmark import StandingRow

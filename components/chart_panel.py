@@ -13,8 +13,8 @@ from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from components.fragment import fragment
 from components.html import render
+from components.shell.fragment import fragment
 
 CONFIG: dict[str, Any] = {
     "displayModeBar": False,
@@ -55,7 +55,7 @@ def chart_panel(panel: Panel) -> Component:
         drawings.append((f"{panel.id}-phone", panel.phone, "phone"))
     return fragment(
         render(
-            "chart_panel",
+            "shell/chart_panel",
             panel=panel,
             # The box has the drawing's shape: its place is kept before it is drawn.
             drawings=[

@@ -14,12 +14,12 @@ from analysis.numbers import PEER_BAND_N
 from components import next_steps, peers
 from components.city_table import table_section
 from components.finding import finding, wheel_title
-from components.fragment import fragment
-from components.full_submission import full_submission_href
 from components.html import render
 from components.lenses import lens_note, lens_picker, lens_points
 from components.peer_panel import peer_button
 from components.scorecard import category_statuses, dimensions
+from components.shell.fragment import fragment
+from components.shell.full_submission import full_submission_href
 from components.view import View
 from components.wheel_panel import wheel_panel
 from components.words import catalogue as words

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dash.development.base_component import Component
 
 from components.city_table import table_section
-from components.fragment import fragment
-from components.full_submission import full_submission_href
 from components.html import render
+from components.shell.fragment import fragment
+from components.shell.full_submission import full_submission_href
 from components.view import View
 from components.words import catalogue as words
 from components.words.i18n import _, ngettext

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dash import html
 from markupsafe import Markup
 
-from components.fragment import later
 from components.kpi_table import kpi_table
 from components.lenses import chosen_lens, lens_points
+from components.shell.fragment import later
 from components.view import View
 from components.web.stamp import stamp
 from components.words.i18n import _

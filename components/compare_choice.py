@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from components.city_address import Near, near
 from components.compare_facts import MOST_CITIES, TOKENS, Compared
+from components.shell.city_address import Near, near
 from components.view import View
 from components.words.catalogue import listing
 from components.words.i18n import _, ngettext

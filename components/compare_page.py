@@ -18,8 +18,8 @@ from components.compare_profiles import profiles
 from components.compare_tables import heatmap, values, vintage
 from components.compare_tiles import tiles, wheels
 from components.coverage_matrix import WIDE_UP_TO
-from components.fragment import fragment
 from components.html import render
+from components.shell.fragment import fragment
 from components.view import View
 from components.words.i18n import _
 from data import coverage, queries

@@ -7,8 +7,8 @@ from dash.development.base_component import Component
 from components.compare_choice import Choice, proposals, reason
 from components.compare_head import head
 from components.compare_panels import PATH
-from components.fragment import fragment
 from components.html import render
+from components.shell.fragment import fragment
 from components.view import View
 from components.words.i18n import _
 from data import queries

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from analysis.scoring import Score
 from components.compare_facts import Compared
-from components.fragment import fragment
 from components.html import render
 from components.scorecard import category_statuses, tile_facts
+from components.shell.fragment import fragment
 from components.view import View
 from components.wheel_panel import wheel_panel
 

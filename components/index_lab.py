@@ -13,11 +13,11 @@ from markupsafe import Markup
 from analysis.index import may_take_percentiles
 from components import index_words as words
 from components.figures.ranks import frame, interval
-from components.fragment import fragment
 from components.html import render
 from components.index_block import Block, Offer
 from components.index_result import PATH, chart, tables
 from components.index_study import EQUAL_WEIGHT, MOST_WEIGHT, Study
+from components.shell.fragment import fragment
 from components.view import View
 from components.words.i18n import _, number
 from data.settings import settings

@@ -14,9 +14,9 @@ from components import index_words as words
 from components.chart_panel import Panel, chart_panel
 from components.figures.index_scores import ScoreRow, index_scores
 from components.figures.ranks import RankRow, interval, ranks
-from components.fragment import fragment
 from components.html import render
 from components.index_study import Study, Thin
+from components.shell.fragment import fragment
 from components.view import View
 from components.words.i18n import _, number
 from components.words.values import held_text, score_text, target_parts, value_parts

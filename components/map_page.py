@@ -14,7 +14,6 @@ from components import map_words as say
 from components import peers
 from components.benchmark_page import MOST_CHOSEN
 from components.figures.map_place import radius
-from components.fragment import fragment
 from components.geodata import land_href
 from components.html import render
 from components.lenses import lens_note, lens_picker
@@ -22,6 +21,7 @@ from components.map_data import payload, placed
 from components.map_legend import legend, told_apart
 from components.map_measure import PATH, Group, Option
 from components.map_subject import Subject
+from components.shell.fragment import fragment
 from components.view import View
 from data.source_rows import BuildRow
 

@@ -17,8 +17,8 @@ from components.compare_facts import SharedPoint, contributions
 from components.figures.dumbbell import City
 from components.figures.waterfall import DIGITS, Bridge, Step, signed, waterfall
 from components.finding import score_of
-from components.fragment import fragment
 from components.html import render
+from components.shell.fragment import fragment
 from components.view import View
 from components.words import catalogue as words
 from components.words.i18n import _, ngettext, number

@@ -17,12 +17,12 @@ from components.figures.progress_trend_cities import (
     CityLine,
     cities_figure,
 )
-from components.fragment import fragment
 from components.html import render
 from components.progress_drawing import observed, target
 from components.progress_points import PointProgress, status_of
 from components.progress_scope import single
 from components.progress_subject import Subject, read_subject
+from components.shell.fragment import fragment
 from components.view import View
 from components.words import catalogue
 from components.words.i18n import _

@@ -18,11 +18,11 @@ from components.figures.progress_level import (
     Second,
     level_figure,
 )
-from components.fragment import fragment
 from components.html import render
 from components.progress_points import OTHER, PointProgress
 from components.progress_subject import Subject
 from components.progress_words import line_text, plain, source_name, spoken
+from components.shell.fragment import fragment
 from components.view import View
 from components.words import catalogue
 from components.words.i18n import _, ngettext

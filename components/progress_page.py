@@ -11,9 +11,7 @@ from markupsafe import Markup
 from analysis.trend import LEAST_SPAN
 from components import peers as peer_groups
 from components import progress_words as say
-from components.fragment import fragment, later
 from components.html import render
-from components.markup import markup
 from components.progress_cities import cities_section
 from components.progress_drawing import peers_of
 from components.progress_finding import finding
@@ -24,6 +22,8 @@ from components.progress_scope import Options
 from components.progress_subject import Subject
 from components.progress_trends import AT_ONCE, MOST_AT_ONCE, Parts, anchors, cards, trends_section
 from components.scenario_page import scenario_section
+from components.shell.fragment import fragment, later
+from components.shell.markup import markup
 from components.view import View
 from components.web.stamp import stamp
 from components.words.i18n import _, ngettext

@@ -12,9 +12,9 @@ from markupsafe import Markup
 from components import progress_rounds_words as say
 from components.chart_panel import Panel, chart_panel
 from components.figures.progress_rounds import RoundScore, score_over_time
-from components.fragment import fragment
 from components.html import render
 from components.progress_bridge import bridge
+from components.shell.fragment import fragment
 from components.view import View
 from components.words import catalogue as words
 from components.words.i18n import _, ngettext

@@ -12,11 +12,11 @@ from analysis.numbers import MEDIAN_N, PEER_BAND_N
 from analysis.trend import LEAST_SPAN
 from components import progress_words as say
 from components.figures.progress_trend import Peers
-from components.fragment import fragment, later
 from components.html import render
 from components.progress_cards import large_card, small_card
 from components.progress_points import PointProgress
 from components.progress_subject import Subject
+from components.shell.fragment import fragment, later
 from components.view import View
 from components.words import catalogue
 from components.words.i18n import _, ngettext

@@ -9,10 +9,10 @@ from analysis.scenario import MovedPoint
 from components import scenario_words as say
 from components.chart_panel import Panel, chart_panel
 from components.figures.dumbbell import City, Gap, dumbbell
-from components.fragment import fragment
 from components.html import render
 from components.scenario_facts import SDG11, Facts, lines
 from components.scenario_results import results
+from components.shell.fragment import fragment
 from components.view import View
 from components.words.i18n import _, ngettext
 from components.words.values import unit_text, value_text

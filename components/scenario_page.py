@@ -14,12 +14,12 @@ from analysis.scenario_goals import ScenarioPoint
 from analysis.scenario_presets import Preset
 from analysis.trend_methods import GOAL_YEAR
 from components import scenario_words as say
-from components.fragment import fragment
 from components.html import render
 from components.progress_scope import Scope
 from components.scenario_facts import SCOPE, SDG11, Facts, facts, group_key, lines
 from components.scenario_model import Track, model, track
 from components.scenario_results import results
+from components.shell.fragment import fragment
 from components.view import View
 from components.web.stamp import stamp
 from components.words import catalogue as words

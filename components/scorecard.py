@@ -17,8 +17,8 @@ from components.figures.plane import radar_stands, summary
 from components.figures.radar import radar
 from components.figures.whisker import whisker
 from components.finding import dimension_title
-from components.fragment import fragment
 from components.html import render
+from components.shell.fragment import fragment
 from components.view import View
 from components.words import catalogue as words
 from components.words.i18n import _, number

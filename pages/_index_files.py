@@ -7,7 +7,7 @@ from flask import Blueprint, Response, request
 from components import index_lab
 from components.index_files import changes, points, ranks
 from components.index_study import study
-from components.markup import markup
+from components.shell.markup import markup
 from components.view import View
 from components.web.attachments import csv_file, store_of
 from data import queries

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from flask import Blueprint, Response, abort, request
 from markupsafe import Markup
 
-from components.markup import markup
 from components.peers import resolve
 from components.progress_cities import of_cities
 from components.progress_page import rest_of_charts
 from components.progress_subject import Subject, chosen_scope, read_subject
 from components.scenario_page import scenario_section
+from components.shell.markup import markup
 from components.view import View
 from components.web import answers as ready
 from components.web.attachments import csv_file, data_set, store_of

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from flask import Blueprint, Response, abort
 
 from components import scenario_words as say
-from components.markup import markup
 from components.progress_subject import chosen_scope
 from components.scenario_chart import scenario_chart
 from components.scenario_facts import Facts, facts
+from components.shell.markup import markup
 from components.view import View
 from components.web import answers as ready
 from components.web.attachments import csv_file, data_set

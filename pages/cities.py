@@ -7,10 +7,10 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
-from components import shell
-from components.fragment import fragment
-from components.guard import guarded
 from components.html import render
+from components.shell import page as shell
+from components.shell.fragment import fragment
+from components.shell.guard import guarded
 from components.view import View
 from components.words import catalogue as words
 from components.words.i18n import number

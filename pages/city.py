@@ -9,16 +9,17 @@ from urllib.parse import quote
 import dash
 from dash.development.base_component import Component
 
-from components import city_states, shell
-from components.city_address import name_of, read_id
+from components import city_states
 from components.city_page import scorecard_body
-from components.guard import guarded
 from components.lenses import lens_notices, lens_points
 from components.likeness import mix_notices
 from components.peer_panel import peer_place
 from components.peers import resolve
 from components.rounds import at
-from components.unknown_city import unknown_city
+from components.shell import page as shell
+from components.shell.city_address import name_of, read_id
+from components.shell.guard import guarded
+from components.shell.unknown_city import unknown_city
 from components.view import View
 from components.web import answers as ready
 from components.words.i18n import _

@@ -8,14 +8,15 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
-from components import compare_states, shell
+from components import compare_states
 from components.compare_choice import choose, proposals
 from components.compare_facts import pair, shared_rows
 from components.compare_page import comparison
 from components.compare_panels import PATH
 from components.compare_words import FAR_APART, years_apart, years_title
-from components.guard import guarded
 from components.lenses import lens_notices, lens_points
+from components.shell import page as shell
+from components.shell.guard import guarded
 from components.view import View
 from components.web import answers as ready
 from components.words.i18n import _

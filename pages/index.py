@@ -7,9 +7,10 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
-from components import index_lab, shell
-from components.guard import guarded
+from components import index_lab
 from components.index_study import study
+from components.shell import page as shell
+from components.shell.guard import guarded
 from components.view import View
 from components.web import answers as ready
 from components.words.i18n import _

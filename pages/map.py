@@ -7,17 +7,17 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
-from components import shell
 from components.benchmark_choice import similar
 from components.benchmark_page import chosen_notice
-from components.fragment import fragment
-from components.guard import guarded
 from components.html import render
 from components.lenses import lens_notices
 from components.map_measure import PATH, aggregates, first_measure, options
 from components.map_notes import year_notices
 from components.map_page import Choice, map_body
 from components.map_subject import chosen_measure, held, read_subject
+from components.shell import page as shell
+from components.shell.fragment import fragment
+from components.shell.guard import guarded
 from components.view import View
 from components.web import answers as ready
 from components.words.i18n import _

@@ -7,9 +7,10 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
-from components import methods_page, shell
-from components.fragment import fragment
-from components.guard import guarded
+from components import methods_page
+from components.shell import page as shell
+from components.shell.fragment import fragment
+from components.shell.guard import guarded
 from components.view import View
 from components.web import answers as ready
 from data import catalogue, queries

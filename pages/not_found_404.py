@@ -8,8 +8,8 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
-from components import shell
-from components.guard import guarded
+from components.shell import page as shell
+from components.shell.guard import guarded
 from components.view import View
 from components.words.i18n import _
 from data import queries

@@ -8,10 +8,8 @@ from urllib.parse import quote
 import dash
 from dash.development.base_component import Component
 
-from components import peers, shell
+from components import peers
 from components.benchmark_page import chosen_notice
-from components.city_address import name_of, read_id
-from components.guard import guarded
 from components.likeness import mix_notices
 from components.progress_page import (
     PATH,
@@ -24,7 +22,10 @@ from components.progress_page import (
 )
 from components.progress_scope import choices
 from components.progress_subject import chosen_scope, read_subject
-from components.unknown_city import unknown_city
+from components.shell import page as shell
+from components.shell.city_address import name_of, read_id
+from components.shell.guard import guarded
+from components.shell.unknown_city import unknown_city
 from components.view import View
 from components.web import answers as ready
 from components.words.i18n import _

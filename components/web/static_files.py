@@ -19,7 +19,7 @@ from flask import Flask, Response, abort, request
 from whitenoise import WhiteNoise
 from whitenoise.responders import StaticFile
 
-from components.index_page import AtlasDash
+from components.shell.document import AtlasDash
 from components.web.bundle import ASSETS, BUNDLES, OWN, bundle, vendor
 from components.web.headers import CHECK, FIXED_HEADERS, FOREVER, YEAR
 from components.web.twins import TEXT, TWINS, twin

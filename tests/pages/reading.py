@@ -15,7 +15,7 @@ def page(name: str, **query: str) -> str:
     import dash
 
     from app import server
-    from components.markup import markup
+    from components.shell.markup import markup
 
     with server.test_request_context("/"):
         return str(markup(dash.page_registry[f"pages.{name}"]["layout"](**query)))

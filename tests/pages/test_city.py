@@ -125,7 +125,7 @@ def test_what_is_too_old_is_said_once(client: FlaskClient) -> None:
 
 def test_home_asks_only_what_the_data_set_can_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     """No report, as where an operator has handed in other statistics alone; no example set."""
-    from components import full_submission
+    from components.shell import full_submission
 
     def missing(_data_set: str) -> None:
         raise StoreMissing

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 from flask.testing import FlaskClient
 
-from components.markup import markup
+from components.shell.markup import markup
 from data import queries
 from data.queries.map import map_cities
 from data.store import snapshot

@@ -5,8 +5,8 @@ import re
 import pytest
 
 import app  # noqa: F401 - pages register with it
-from components.markup import markup
 from components.methods_page import sections
+from components.shell.markup import markup
 from components.view import View
 from data import queries
 from data.store import snapshot

@@ -9,8 +9,8 @@ import pytest
 from dash import dcc, html
 from markupsafe import Markup
 
-from components.fragment import fragment
-from components.markup import markup
+from components.shell.fragment import fragment
+from components.shell.markup import markup
 
 
 def test_components_become_the_html_that_react_makes_of_them() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from components.fragment import FRAGMENT
+from components.shell.fragment import FRAGMENT
 
 PART = "data-part"
 """Number of a fragment in a document: ``assets/js/fragments.js`` finds it when Dash starts."""

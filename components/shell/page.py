@@ -14,9 +14,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.figures.glyphs import SPRITE
-from components.fragment import fragment
 from components.html import render
-from components.markup import markup
+from components.shell.fragment import fragment
+from components.shell.markup import markup
 from components.view import DataSet, View
 from components.words.i18n import _, locale
 from data.source_rows import BuildRow
@@ -62,7 +62,7 @@ def page(
     if path.startswith("/city/"):
         links[0] = links[0]._replace(current=True)
     header = render(
-        "header",
+        "shell/header",
         sprite=SPRITE,
         home=elsewhere.href("/"),
         links=links,
@@ -78,7 +78,7 @@ def page(
         published=_other(view, "published", path),
     )
     footer = render(
-        "footer",
+        "shell/footer",
         build=build,
         built_on=format_date(build.built_at, format="long", locale=locale()),
         synthetic=view.data == "example",
@@ -86,7 +86,7 @@ def page(
         data=elsewhere.href("/data"),
         credits=elsewhere.href("/methods") + "#credits",
     )
-    alerts = render("notices", notices=(*view.notices, *notices))
+    alerts = render("shell/notices", notices=(*view.notices, *notices))
     inside = html.Div([fragment(alerts, className="notices"), *body], className="in")
     return html.Div(
         [

@@ -9,10 +9,10 @@ from __future__ import annotations
 from flask import Flask, Response, request
 from markupsafe import Markup
 
-from components import shell
-from components.fragment import ALONE, fragment
 from components.html import render
-from components.markup import markup
+from components.shell import page as shell
+from components.shell.fragment import ALONE, fragment
+from components.shell.markup import markup
 from components.view import View
 from components.web.bundle import bundle, vendor
 from components.web.headers import CHECK
@@ -31,13 +31,13 @@ def _with_page(response: Response) -> Response:
     if whole or ALONE not in request.args:
         return response
     view = View.from_query(request.args)
-    back = render("alone_back", href=view.href(request.path.rpartition("/")[0]))
+    back = render("shell/alone_back", href=view.href(request.path.rpartition("/")[0]))
     part = Markup(response.get_data(as_text=True))
     body = [fragment(back), fragment(part)]
     page = shell.page(view, queries.build(snapshot(view.data)), request.path, body)
     response.set_data(
         render(
-            "alone",
+            "shell/alone",
             language=locale().replace("_", "-"),
             page=markup(page),
             bootstrap=f"/assets/vendor/{vendor()['reboot.min.css']}",

@@ -16,7 +16,7 @@ from babel import Locale
 from dash import Dash
 from markupsafe import escape
 
-from components.first_page import FirstPage, first_page
+from components.shell.first_page import FirstPage, first_page
 from components.web.bundle import ASSETS, bundle, vendor
 from components.words.i18n import _, locale
 

@@ -15,8 +15,8 @@ from dash import Dash
 from flask import Flask, request
 from markupsafe import Markup
 
-from components.fragment import FRAGMENT
-from components.markup import PART, markup
+from components.shell.fragment import FRAGMENT
+from components.shell.markup import PART, markup
 
 _ADOPT = "data-adopt"
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from dash.development.base_component import Component
 
-from components.city_address import Elsewhere, near
-from components.fragment import fragment
 from components.html import render
+from components.shell.city_address import Elsewhere, near
+from components.shell.fragment import fragment
 from components.view import DataSet, View
 from components.words.i18n import _
 from data.store import Snapshot
@@ -23,7 +23,7 @@ def unknown_city(
     return [
         fragment(
             render(
-                "unknown_city",
+                "shell/unknown_city",
                 city=_printable(city_id)[:60],
                 there=_there(found.other, view, path_of),
                 similar=[(name, view.href(path_of(key))) for key, name in found.similar],

@@ -1,0 +1,1 @@
+"""What surrounds every page, and pages that cannot be shown."""
