@@ -16,7 +16,7 @@ from components.benchmark_chart import scale
 from components.benchmark_lanes import Lane
 from components.benchmark_scale import marks
 from components.chart_panel import Panel, chart_panel
-from components.figures.scatter import PHONE, WIDE, Pair, Side, scatter
+from components.charts.scatter.scatter import PHONE, WIDE, Pair, Side, scatter
 from components.html import render
 from components.shell.fragment import fragment
 from components.words.i18n import _, ngettext, number

@@ -12,9 +12,9 @@ from components import benchmark_words as say
 from components.benchmark_lanes import Lane, Spread, spread
 from components.benchmark_scale import marks
 from components.chart_panel import Panel, chart_panel
-from components.figures.beeswarm import beeswarm
-from components.figures.beeswarm_frame import PHONE, WIDE, Dot, LaneDrawing
-from components.figures.ticks import Axis, axis
+from components.charts.beeswarm.beeswarm import beeswarm
+from components.charts.beeswarm.frame import PHONE, WIDE, Dot, LaneDrawing
+from components.charts.kit.ticks import Axis, axis
 from components.html import render
 from components.shell.fragment import fragment
 from components.words.i18n import _, number

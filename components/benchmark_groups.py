@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from components import benchmark_words as say
 from components.benchmark_lanes import Lane, spread
-from components.figures.benchmark_strip import strip
-from components.figures.ticks import Axis
+from components.charts.inline.strip import strip
+from components.charts.kit.ticks import Axis
 from components.html import render
 from components.words.i18n import _, number
 from components.words.values import value_text

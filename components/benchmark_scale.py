@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.scoring import BAND_EDGES
-from components.figures.beeswarm_frame import Marks
+from components.charts.beeswarm.frame import Marks
 from components.words import catalogue as words
 from components.words.i18n import _
 from components.words.values import target_parts

@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from components import compare_words
 from components.chart_panel import Panel, chart_panel
+from components.charts.dumbbell.city_dots import PHONE_FRAME, WIDE_FRAME, Row, city_dots
+from components.charts.dumbbell.dumbbell import LEVEL, City, Gap, dumbbell
+from components.charts.waterfall.waterfall import DIGITS, Bridge, Step, signed, waterfall
 from components.compare_facts import Compared, Pair, SharedPoint, SharedRow
-from components.figures.city_dots import PHONE_FRAME, WIDE_FRAME, Row, city_dots
-from components.figures.dumbbell import LEVEL, City, Gap, dumbbell
-from components.figures.waterfall import DIGITS, Bridge, Step, signed, waterfall
 from components.html import render
 from components.view import View
 from components.words import catalogue as words

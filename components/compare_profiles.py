@@ -11,13 +11,13 @@ from markupsafe import Markup
 
 from analysis.scoring import Score
 from components.chart_panel import Panel, chart_panel
+from components.charts.dumbbell.city_dots import COLUMN_FRAME, Row, city_dots
+from components.charts.dumbbell.dumbbell import City
+from components.charts.kit.plane import Axis, axes, radar_stands, summary
+from components.charts.radar.overlay import overlay
+from components.charts.radar.radar import radar
 from components.compare_facts import Compared
 from components.compare_panels import PATH
-from components.figures.city_dots import COLUMN_FRAME, Row, city_dots
-from components.figures.dumbbell import City
-from components.figures.overlay import overlay
-from components.figures.plane import Axis, axes, radar_stands, summary
-from components.figures.radar import radar
 from components.html import render
 from components.scorecard import category_statuses
 from components.view import View

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from components.charts.dumbbell.dumbbell import LEVEL
 from components.compare_facts import Compared, Pair, SharedPoint, SharedRow
-from components.figures.dumbbell import LEVEL
 from components.view import View
 from components.words import catalogue as words
 from components.words.i18n import _, ngettext, number

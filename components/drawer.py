@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from analysis.numbers import PEER_BAND_N, place
-from components.figures.ruler import ruler
-from components.figures.series import history, peer_strip
+from components.charts.inline.ruler import ruler
+from components.charts.inline.series import history, peer_strip
 from components.html import render
 from components.words import catalogue as words
 from components.words.i18n import _, ngettext, number

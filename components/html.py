@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from components.figures.glyphs import glyph
+from components.charts.kit.glyphs import glyph
 from components.words import values as words
 from components.words.i18n import _, ngettext, number
 

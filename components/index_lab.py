@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from analysis.index import may_take_percentiles
 from components import index_words as words
-from components.figures.ranks import frame, interval
+from components.charts.ranks.ranks import frame, interval
 from components.html import render
 from components.index_block import Block, Offer
 from components.index_result import PATH, chart, tables

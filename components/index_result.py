@@ -12,8 +12,8 @@ from analysis.draws import TARGET_SPREAD, WEIGHT_SPREAD
 from analysis.ranks import DRAWS, SEED
 from components import index_words as words
 from components.chart_panel import Panel, chart_panel
-from components.figures.index_scores import ScoreRow, index_scores
-from components.figures.ranks import RankRow, interval, ranks
+from components.charts.ranks.ranks import RankRow, interval, ranks
+from components.charts.ranks.scores import ScoreRow, index_scores
 from components.html import render
 from components.index_study import Study, Thin
 from components.shell.fragment import fragment

@@ -9,7 +9,7 @@ import numpy as np
 from analysis.draws import TARGET_SPREAD
 from analysis.one_at_a_time import Change
 from analysis.ranks import DRAWS
-from components.figures.ranks import interval
+from components.charts.ranks.ranks import interval
 from components.index_study import Study
 from components.words.i18n import _, ngettext, number
 

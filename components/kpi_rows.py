@@ -8,8 +8,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from analysis.scoring import Score
-from components.figures.glyphs import glyph
-from components.figures.series import peer_strip, sparkline
+from components.charts.inline.series import peer_strip, sparkline
+from components.charts.kit.glyphs import glyph
 from components.words.i18n import _, ngettext
 from components.words.values import score_text, status_text, target_parts, value_parts, value_text
 from data.rows import PointRow, RollupRow

@@ -11,8 +11,8 @@ from typing import Any
 from analysis.numbers import MAP_TIMELINE_N
 from components import map_notes as notes
 from components import map_words as say
-from components.figures.glyphs import STATUS_MARKS
-from components.figures.map_place import EUROPE, HEIGHT, WIDTH, WORLD, Box, around, opening, radius
+from components.charts.kit.glyphs import STATUS_MARKS
+from components.charts.map.place import EUROPE, HEIGHT, WIDTH, WORLD, Box, around, opening, radius
 from components.map_frames import Frame
 from components.map_measure import Measure
 from components.map_subject import Subject

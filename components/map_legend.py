@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components import map_notes as notes
-from components.figures.map_svg import Key
+from components.charts.map.svg import Key
 from components.map_subject import Subject
 from components.words.i18n import _
 from components.words.values import status_text

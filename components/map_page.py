@@ -13,8 +13,8 @@ from components import map_notes as notes
 from components import map_words as say
 from components import peers
 from components.benchmark_page import MOST_CHOSEN
-from components.figures.map_place import radius
-from components.geodata import land_href
+from components.charts.map.geodata import land_href
+from components.charts.map.place import radius
 from components.html import render
 from components.lenses import lens_note, lens_picker
 from components.map_data import payload, placed

@@ -13,9 +13,9 @@ from markupsafe import Markup
 from analysis.numbers import SHARED_POINTS_N
 from analysis.scoring import Score
 from components.chart_panel import Panel, chart_panel
+from components.charts.dumbbell.dumbbell import City
+from components.charts.waterfall.waterfall import DIGITS, Bridge, Step, signed, waterfall
 from components.compare_facts import SharedPoint, contributions
-from components.figures.dumbbell import City
-from components.figures.waterfall import DIGITS, Bridge, Step, signed, waterfall
 from components.finding import score_of
 from components.html import render
 from components.shell.fragment import fragment

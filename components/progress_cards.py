@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from components import progress_words as say
 from components.chart_panel import Panel, chart_panel
-from components.figures.progress_trend import Peers, trend_figure
-from components.figures.progress_trend_scale import LARGE, SMALL
+from components.charts.trend.scale import LARGE, SMALL
+from components.charts.trend.trend import Peers, trend_figure
 from components.html import render
 from components.progress_drawing import drawing, spare
 from components.progress_methods import methods

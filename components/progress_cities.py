@@ -11,12 +11,7 @@ from markupsafe import Markup
 
 from components import progress_words as say
 from components.chart_panel import Panel, chart_panel
-from components.figures.progress_trend_cities import (
-    PHONE_CITIES,
-    WIDE_CITIES,
-    CityLine,
-    cities_figure,
-)
+from components.charts.trend.cities import PHONE_CITIES, WIDE_CITIES, CityLine, cities_figure
 from components.html import render
 from components.progress_drawing import observed, target
 from components.progress_points import PointProgress, status_of

@@ -7,15 +7,8 @@ from collections.abc import Sequence
 from analysis.numbers import MEDIAN_N, PEER_BAND_N
 from analysis.scoring import DECIMALS
 from analysis.trend_methods import GOAL_YEAR
-from components.figures.progress_trend import (
-    Observed,
-    Pace,
-    Peers,
-    Projection,
-    Target,
-    TrendDrawing,
-)
-from components.figures.progress_trend_scale import Ray
+from components.charts.trend.scale import Ray
+from components.charts.trend.trend import Observed, Pace, Peers, Projection, Target, TrendDrawing
 from components.progress_points import OTHER, PointProgress
 from components.progress_subject import Subject
 from components.progress_words import line_text, plain, source_name

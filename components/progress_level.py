@@ -9,15 +9,8 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from components.chart_panel import Panel, chart_panel
-from components.figures.glyphs import glyph
-from components.figures.progress_level import (
-    PHONE_LEVEL,
-    WIDE_LEVEL,
-    Group,
-    Row,
-    Second,
-    level_figure,
-)
+from components.charts.kit.glyphs import glyph
+from components.charts.level.level import PHONE_LEVEL, WIDE_LEVEL, Group, Row, Second, level_figure
 from components.html import render
 from components.progress_points import OTHER, PointProgress
 from components.progress_subject import Subject

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from components import progress_rounds_words as say
 from components.chart_panel import Panel, chart_panel
-from components.figures.progress_rounds import RoundScore, score_over_time
+from components.charts.level.rounds import RoundScore, score_over_time
 from components.html import render
 from components.progress_bridge import bridge
 from components.shell.fragment import fragment

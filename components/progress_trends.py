@@ -11,7 +11,7 @@ from markupsafe import Markup
 from analysis.numbers import MEDIAN_N, PEER_BAND_N
 from analysis.trend import LEAST_SPAN
 from components import progress_words as say
-from components.figures.progress_trend import Peers
+from components.charts.trend.trend import Peers
 from components.html import render
 from components.progress_cards import large_card, small_card
 from components.progress_points import PointProgress

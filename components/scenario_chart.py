@@ -8,7 +8,7 @@ from markupsafe import Markup
 from analysis.scenario import MovedPoint
 from components import scenario_words as say
 from components.chart_panel import Panel, chart_panel
-from components.figures.dumbbell import City, Gap, dumbbell
+from components.charts.dumbbell.dumbbell import City, Gap, dumbbell
 from components.html import render
 from components.scenario_facts import SDG11, Facts, lines
 from components.scenario_results import results

@@ -12,10 +12,10 @@ from markupsafe import Markup
 from analysis.numbers import PEER_BAND_N, quartiles
 from analysis.scoring import Score
 from components.chart_panel import Panel, chart_panel
-from components.figures.dotplot import dotplot
-from components.figures.plane import radar_stands, summary
-from components.figures.radar import radar
-from components.figures.whisker import whisker
+from components.charts.inline.whisker import whisker
+from components.charts.kit.plane import radar_stands, summary
+from components.charts.radar.dotplot import dotplot
+from components.charts.radar.radar import radar
 from components.finding import dimension_title
 from components.html import render
 from components.shell.fragment import fragment

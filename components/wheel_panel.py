@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from markupsafe import Markup
 
 from analysis.scoring import Score
-from components.figures.wheel import wheel
+from components.charts.wheel.wheel import wheel
 from components.html import render
 from components.words.values import held_text, score_text, status_text
 from data.rows import PointRow, RollupRow
@@ -25,7 +25,7 @@ def wheel_panel(
     download_href: str = "",
     kept: Collection[str] | None = None,
 ) -> Markup:
-    """Arguments as ``figures.wheel.wheel``; ``download_href`` leads to the standalone SVG."""
+    """Arguments as ``charts.wheel.wheel``; ``download_href`` leads to the standalone SVG."""
     marks = Counter(
         "no_target" if point.value is not None else point.status
         for point in points

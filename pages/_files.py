@@ -9,10 +9,10 @@ from flask import Blueprint, Response, abort, jsonify, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from components.aspirational import ahead_list, aspirational
+from components.charts.wheel.wheel import wheel
 from components.city_page import source_line
 from components.city_table import point_table
 from components.drawer import drawer
-from components.figures.wheel import wheel
 from components.lenses import lens_points
 from components.peer_panel import SOURCE, peer_panel
 from components.peers import Pool, phrase, resolve

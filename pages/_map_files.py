@@ -8,9 +8,9 @@ from flask import Blueprint, Response, abort, request
 
 from components import map_notes as notes
 from components import map_words as say
-from components.figures.map_place import Spot, fitted, radius
-from components.figures.map_svg import ACROSS, DOWN, Dot, map_svg
-from components.geodata import land
+from components.charts.map.geodata import land
+from components.charts.map.place import Spot, fitted, radius
+from components.charts.map.svg import ACROSS, DOWN, Dot, map_svg
 from components.map_data import first_view
 from components.map_frames import Standing
 from components.map_legend import legend, told_apart

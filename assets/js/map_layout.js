@@ -2,7 +2,7 @@
    collision. Pure: places and sizes in pixels of a page 1440 wide come in, groups and names go out. */
 (function () {
   "use strict";
-  const NAME = 12.5; // size of names, as in components/figures/map_labels.py
+  const NAME = 12.5; // size of names, as in components/charts/map/labels.py
   const LETTER = 0.53; // mean width of a letter, of its size
   const MOST_NAMES = 120;
   const HIDE = 0.45; // of the sum of two radii: nearer marks become one

@@ -13,7 +13,7 @@ from babel.dates import format_date
 from dash import html
 from dash.development.base_component import Component
 
-from components.figures.glyphs import SPRITE
+from components.charts.kit.glyphs import SPRITE
 from components.html import render
 from components.shell.fragment import fragment
 from components.shell.markup import markup

@@ -1,6 +1,6 @@
 """Words for catalogue keys: kinds of source, targets, evidence.
 
-Values, units, bands and statuses have theirs in ``figures.words``; together one place, so that a
+Values, units, bands and statuses have theirs in ``words.values``; together one place, so that a
 chart, a table and a download never call the same thing by two names.
 """
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from components import progress_rounds_words as say
-from components.figures.progress_rounds import RoundScore, score_over_time
+from components.charts.level.rounds import RoundScore, score_over_time
 from components.progress_bridge import chosen_years, round_pair
 from components.progress_rounds import by_dimension, drawn_rounds
 from components.view import View

@@ -9,7 +9,7 @@ from components.kpi_table import kpi_table
 from components.wheel_panel import wheel_panel
 from data.source_rows import DefinitionRow, ObservationRow
 
-from .figures.builders import missing, not_held, point, rollup
+from .charts.builders import missing, not_held, point, rollup
 
 POINTS = [
     point("loss", 1, name="Loss <script>", value=12.0, history_years=(2020, 2025),

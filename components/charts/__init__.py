@@ -1,0 +1,1 @@
+"""Charts as pure functions: rows in, a figure or a drawing out."""

@@ -1,0 +1,1 @@
+"""Every city as a dot over one value axis."""

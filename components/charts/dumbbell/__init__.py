@@ -1,0 +1,1 @@
+"""Two cities and more on one axis, sorted by their gap."""

@@ -1,0 +1,1 @@
+"""Small drawings inside a line of a table."""

@@ -1,0 +1,1 @@
+"""Where points stand today, and scores by round."""

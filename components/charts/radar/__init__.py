@@ -1,0 +1,1 @@
+"""Profiles of categories: radar and dot plot."""

@@ -1,0 +1,1 @@
+"""Rank intervals of an index."""

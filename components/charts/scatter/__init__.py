@@ -1,0 +1,1 @@
+"""Two data points against each other."""

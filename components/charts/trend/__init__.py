@@ -1,0 +1,1 @@
+"""One data point over time, on its way to 2030."""

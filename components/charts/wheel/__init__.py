@@ -1,0 +1,1 @@
+"""The U4SSC wheel of dimensions, categories and data points."""

@@ -1,1 +1,0 @@
-"""Figures: pure functions from typed rows to plotly dicts and SVG strings."""

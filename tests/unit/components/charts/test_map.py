@@ -1,0 +1,137 @@
+"""The map as a file: names do not collide, extents hold, what is drawn is what is held."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.charts.kit.city_marks import room
+from components.charts.map.labels import SIZE, Named, labels
+from components.charts.map.place import (
+    EUROPE,
+    FARTHEST,
+    HEIGHT,
+    LEAST,
+    MOST,
+    UNKNOWN,
+    WIDTH,
+    WORLD,
+    Box,
+    Spot,
+    around,
+    fitted,
+    opening,
+    radius,
+)
+from components.charts.map.svg import ACROSS, DOWN, Dot, Key, Land, map_svg
+from etl import projection
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def test_the_figures_measure_as_the_projection_does() -> None:
+    """The serving side knows no ETL: the numbers stand in both, and here they are held equal."""
+    assert projection.WIDTH == WIDTH
+    assert round(projection.HEIGHT) == HEIGHT
+
+
+def test_marks_grow_with_the_population_and_an_unknown_one_is_small() -> None:
+    assert radius(None) == UNKNOWN < LEAST
+    assert radius(10_000) == LEAST
+    assert radius(1_000_000) == pytest.approx(6.8)
+    assert radius(30_000_000) == MOST
+
+
+marks = st.builds(
+    Named,
+    x=st.floats(-50, 650),
+    y=st.floats(-50, 450),
+    radius=st.floats(3, 15),
+    text=st.text("abcdef ghij", max_size=14),
+)
+
+
+@given(st.lists(marks, max_size=40))
+def test_no_name_meets_another_or_leaves_the_frame(marks: list[Named]) -> None:
+    boxes = []
+    for label in labels(marks, 600, 400):
+        long = room(label.text, SIZE)
+        left = {"start": 0.0, "middle": -long / 2, "end": -long}[label.anchor] + label.x
+        box = (left, label.y - SIZE / 2, left + long, label.y + SIZE / 2)
+        assert 0 <= box[0] <= box[2] <= 600
+        assert 0 <= box[1] <= box[3] <= 400
+        for other in boxes:
+            assert (
+                box[2] <= other[0] or other[2] <= box[0] or box[3] <= other[1] or other[3] <= box[1]
+            )
+        boxes.append(box)
+
+
+def test_the_first_in_order_gets_its_name() -> None:
+    near = [Named(100, 100, 5, "First"), Named(104, 101, 5, "Second")]
+    assert labels(near, 600, 400)[0].text == "First"
+
+
+def test_a_view_opens_on_europe_only_where_most_cities_stand_there() -> None:
+    here = [(9_800.0 + 100 * i, 1_000.0) for i in range(8)]
+    far = [(15_000.0, 4_000.0), (3_000.0, 6_000.0)]
+    assert opening([*here, *far]) == around(here)
+    assert opening([*here[:3], *far]) == around([*here[:3], *far])
+    assert opening([]) == WORLD
+    assert EUROPE.holds(*here[0])
+
+
+@given(
+    st.floats(0, 15_000), st.floats(0, 8_000), st.floats(800, 5_000), st.floats(800, 1_700),
+    st.floats(300, 2_000), st.floats(300, 1_200),
+)  # fmt: skip
+def test_a_fit_shows_the_whole_box(
+    left: float, top: float, across: float, down: float, width: float, height: float
+) -> None:
+    box = Box(left, top, left + across, top + down)
+    spot = fitted(box, width, height, 20)
+    scale = width * spot.zoom / WIDTH
+    assert 1 <= spot.zoom <= FARTHEST
+    if spot.zoom > 1:
+        assert across * scale <= width - 39.9
+        assert down * scale <= height - 39.9
+
+
+LAND = Land(("M0 0l20000 0 0 9734z",), "M1 1l2 0 0 2z", "M5 5l2 0 0 2z")
+
+
+def test_the_file_is_well_formed_whatever_a_city_is_called() -> None:
+    dots = [
+        Dot(10_000, 1_000, 6, 'A<b>&"', 4, "", ring=True),
+        Dot(10_400, 1_100, 6, "Old", 2, "", faded=True),
+        Dot(10_200, 1_400, 6, "None", None, "not_held"),
+        Dot(10_200, 1_500, 6, "Printed", None, "not_reported"),
+        Dot(1_000, 9_000, 6, "Far away", 1, ""),
+    ]
+    svg = map_svg(
+        LAND,
+        dots,
+        Spot(10_000, 1_200, 8),
+        "Title & more " * 14,
+        "Sub",
+        [Key(4, "", "Band 4")],
+        ["a"],
+    )
+    root = ElementTree.fromstring(svg)
+    words = [text.text for text in root.iter(f"{SVG}text")]
+    assert 'A<b>&"' in words
+    assert "Far away" not in words  # outside the frame
+    assert sum(word.startswith("Title") for word in words if word) > 1  # in lines
+    used = [use.get("href") for use in root.iter(f"{SVG}use")]
+    assert {"#g-4", "#g-2", "#g-nh", "#g-nr"} <= set(used)
+    assert "#g-1" not in used
+    assert {f"#{symbol.get('id')}" for symbol in root.iter(f"{SVG}symbol")} >= set(used)
+    assert "var(" not in svg
+    assert re.search(r'opacity="0\.\d+"><use href="#g-2"', svg)
+    height = float(root.get("height") or 0)
+    assert height > DOWN + 100
+    assert float(root.get("width") or 0) > ACROSS
