@@ -9,9 +9,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import benchmark_words as say
-from components.aspirational import gap_text, shared
 from components.benchmark_lanes import Lane
 from components.html import render
+from components.peers.aspirational import gap_text, shared
 from components.shell.fragment import fragment
 from components.view import View
 from components.words.i18n import _

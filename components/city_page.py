@@ -11,12 +11,13 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from analysis.numbers import PEER_BAND_N
-from components import next_steps, peers
+from components import next_steps
 from components.city_table import table_section
 from components.finding import finding, wheel_title
 from components.html import render
 from components.lenses import lens_note, lens_picker, lens_points
-from components.peer_panel import peer_button
+from components.peers import group as peers
+from components.peers.panel import peer_button
 from components.scorecard import category_statuses, dimensions
 from components.shell.fragment import fragment
 from components.shell.full_submission import full_submission_href

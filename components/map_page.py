@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from components import map_notes as notes
 from components import map_words as say
-from components import peers
 from components.benchmark_page import MOST_CHOSEN
 from components.charts.map.geodata import land_href
 from components.charts.map.place import radius
@@ -21,6 +20,7 @@ from components.map_data import payload, placed
 from components.map_legend import legend, told_apart
 from components.map_measure import PATH, Group, Option
 from components.map_subject import Subject
+from components.peers import group as peers
 from components.shell.fragment import fragment
 from components.view import View
 from data.source_rows import BuildRow

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from components import peers
 from components.map_frames import Frame, frames, stops, year_counts
 from components.map_measure import Measure, aggregates, first_measure, held_by_key, of_point
+from components.peers import group as peers
 from components.view import View
 from components.words.i18n import _
 from data import queries

@@ -9,9 +9,9 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from analysis.trend import LEAST_SPAN
-from components import peers as peer_groups
 from components import progress_words as say
 from components.html import render
+from components.peers import group as peer_groups
 from components.progress_cities import cities_section
 from components.progress_drawing import peers_of
 from components.progress_finding import finding

@@ -10,7 +10,7 @@ from analysis.scenario import Scenario, play
 from analysis.scenario_goals import ScenarioPoint, admit
 from analysis.scenario_lines import MovedLines
 from analysis.scenario_presets import Preset, all_lines, best_peer, next_band, present_pace
-from components import peers
+from components.peers import group as peers
 from components.progress_scope import SDG_11, Scope
 from components.view import View
 from data import queries

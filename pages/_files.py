@@ -8,14 +8,14 @@ from dataclasses import replace
 from flask import Blueprint, Response, abort, jsonify, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from components.aspirational import ahead_list, aspirational
 from components.charts.wheel.wheel import wheel
 from components.city_page import source_line
 from components.city_table import point_table
 from components.drawer import drawer
 from components.lenses import lens_points
-from components.peer_panel import SOURCE, peer_panel
-from components.peers import Pool, phrase, resolve
+from components.peers.aspirational import ahead_list, aspirational
+from components.peers.group import Pool, phrase, resolve
+from components.peers.panel import SOURCE, peer_panel
 from components.progress_sentence import trend_sentence
 from components.rounds import at
 from components.scorecard import category_statuses

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from flask import Blueprint, Response, abort, request
 from markupsafe import Markup
 
-from components.peers import resolve
+from components.peers.group import resolve
 from components.progress_cities import of_cities
 from components.progress_page import rest_of_charts
 from components.progress_subject import Subject, chosen_scope, read_subject

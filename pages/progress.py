@@ -8,9 +8,9 @@ from urllib.parse import quote
 import dash
 from dash.development.base_component import Component
 
-from components import peers
 from components.benchmark_page import chosen_notice
-from components.likeness import mix_notices
+from components.peers import group as peers
+from components.peers.likeness import mix_notices
 from components.progress_page import (
     PATH,
     Around,

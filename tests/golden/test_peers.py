@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from components.aspirational import aspirational
-from components.likeness import likenesses
+from components.peers.aspirational import aspirational
+from components.peers.likeness import likenesses
 from data.store import POINTER, Snapshot
 
 

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from analysis.likeness import CRITERIA
-from components import likeness, peers
-from components.likeness import Likeness, mix_notices, mix_of
-from components.peer_panel import peer_panel
-from components.peer_words import sentence
+from components.peers import group as peers
+from components.peers import likeness
+from components.peers.likeness import Likeness, mix_notices, mix_of
+from components.peers.panel import peer_panel
+from components.peers.words import sentence
 from components.view import View
 from data.queries.peers import PeerCity
 from data.store import Snapshot
@@ -32,9 +33,9 @@ def city(key: str, population: int | None = 100_000, **changes: Any) -> PeerCity
 def store(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[Snapshot]:
     """A data set of the given cities that report nothing, fresh for every test."""
     rows = tuple(sorted(request.param))
-    for module in ("components.peers", "components.likeness", "components.peer_panel"):
+    for module in ("components.peers.group", "components.peers.likeness", "components.peers.panel"):
         monkeypatch.setattr(f"{module}.peer_cities", lambda _store, _as_of: rows)
-    monkeypatch.setattr("components.likeness.reported_profiles", lambda _store, _as_of: ())
+    monkeypatch.setattr("components.peers.likeness.reported_profiles", lambda _store, _as_of: ())
     for kept in (likeness.likenesses, likeness._features):
         kept.cache_clear()
     yield Snapshot("published", "test", Path("none"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from analysis.likeness import CRITERIA, LATITUDE_BANDS
-from components.likeness import Likeness
+from components.peers.likeness import Likeness
 from components.words.catalogue import listing
 from components.words.i18n import _, ngettext, number
 from data.queries.peers import PeerCity

@@ -6,7 +6,7 @@ from typing import Literal
 
 from analysis.likeness import NEAREST
 from analysis.numbers import PEER_BAND_N
-from components.likeness import likenesses
+from components.peers.likeness import likenesses
 from components.view import View
 from components.words.i18n import _, ngettext
 from data.queries.peers import PeerCity, PeerGroup, peer_cities

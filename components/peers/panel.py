@@ -13,9 +13,10 @@ from markupsafe import Markup
 
 from analysis.likeness import CRITERIA, NEAREST
 from analysis.numbers import MEDIAN_N, PEER_BAND_N
-from components import peer_words, peers
 from components.html import render
-from components.likeness import Likeness, likenesses, mix_of
+from components.peers import group as peers
+from components.peers import words as peer_words
+from components.peers.likeness import Likeness, likenesses, mix_of
 from components.view import View
 from components.words.i18n import _, number
 from data.queries.peers import PeerCity, PeerGroup, peer_cities
@@ -89,7 +90,7 @@ def peer_panel(
     unreported = [found for found in near if own and not peers.usable(found.city, pool)]
     touched = bool(view.pin or view.leave or view.group or view.mix)
     return render(
-        "peer_panel",
+        "peers/panel",
         view=view,
         own=own,
         group=group,
@@ -121,7 +122,7 @@ def peer_panel(
 
 def peer_button(group: PeerGroup) -> Markup:
     """The button that opens the panel; ``nav.js`` shows and hides, ``peers.js`` keeps it open."""
-    return render("peer_button", n=len(group.ids), name=group.name)
+    return render("peers/button", n=len(group.ids), name=group.name)
 
 
 def peer_place(
@@ -143,7 +144,7 @@ def peer_place(
     }
     query = view.href("")
     return render(
-        "peer_place", src=f"{SOURCE}{query}{'&' if query else '?'}{urlencode(extra, safe='/')}"
+        "peers/place", src=f"{SOURCE}{query}{'&' if query else '?'}{urlencode(extra, safe='/')}"
     )
 
 

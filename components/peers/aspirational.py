@@ -131,7 +131,7 @@ def ahead_list(
         return Markup("")
     keep = view.elsewhere()
     return render(
-        "peer_ahead",
+        "peers/ahead",
         heading=_("Cities like %(city)s, further on here", city=city_name)
         if found[0].same
         else _("Cities further on here"),

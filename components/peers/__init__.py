@@ -1,0 +1,1 @@
+"""Which cities stand beside a city, and why."""
