@@ -13,12 +13,12 @@ from components import benchmark_words as say
 from components.benchmark_against import against
 from components.benchmark_aspire import aspire
 from components.benchmark_chart import chart, scale
-from components.benchmark_choice import PATH, Group, Place
 from components.benchmark_groups import groups
 from components.benchmark_lanes import Lane
 from components.benchmark_lists import lists
+from components.controls.lenses import lens_note, lens_picker
+from components.controls.point_choice import PATH, Group, Place
 from components.html import render
-from components.lenses import lens_note, lens_picker
 from components.shell.fragment import fragment
 from components.view import View
 from components.words.i18n import _, ngettext

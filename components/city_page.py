@@ -13,9 +13,9 @@ from markupsafe import Markup
 from analysis.numbers import PEER_BAND_N
 from components import next_steps
 from components.city_table import table_section
+from components.controls.lenses import lens_note, lens_picker, lens_points
 from components.finding import finding, wheel_title
 from components.html import render
-from components.lenses import lens_note, lens_picker, lens_points
 from components.peers import group as peers
 from components.peers.panel import peer_button
 from components.scorecard import category_statuses, dimensions

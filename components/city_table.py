@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dash import html
 from markupsafe import Markup
 
+from components.controls.lenses import chosen_lens, lens_points
 from components.kpi_table import kpi_table
-from components.lenses import chosen_lens, lens_points
 from components.shell.fragment import later
 from components.view import View
 from components.web.stamp import stamp

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from components.compare_choice import Choice, reason
 from components.compare_facts import MOST_CITIES, Pair
 from components.compare_panels import PATH
+from components.controls.lenses import lens_note, lens_picker
 from components.html import render
-from components.lenses import lens_note, lens_picker
 from components.view import View
 from components.words.i18n import _
 from data.queries.compare import Sharing

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from components.benchmark_choice import in_lens
+from components.controls.point_choice import in_lens
 from components.view import View
 from components.words.i18n import _
 from data.queries.map import HeldAggregate

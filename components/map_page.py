@@ -14,8 +14,8 @@ from components import map_words as say
 from components.benchmark_page import MOST_CHOSEN
 from components.charts.map.geodata import land_href
 from components.charts.map.place import radius
+from components.controls.lenses import lens_note, lens_picker
 from components.html import render
-from components.lenses import lens_note, lens_picker
 from components.map_data import payload, placed
 from components.map_legend import legend, told_apart
 from components.map_measure import PATH, Group, Option

@@ -13,7 +13,7 @@ from components.compare_facts import MOST_CITIES, pair, shared_rows
 from components.compare_panels import PATH
 from components.compare_rows import Rows, What, contributions, gaps, values
 from components.compare_words import source
-from components.lenses import lens_points
+from components.controls.lenses import lens_points
 from components.view import View
 from components.web.attachments import attachment, csv_file, store_of
 from components.words import catalogue as words

@@ -11,13 +11,13 @@ from werkzeug.wrappers import Response as BaseResponse
 from components.charts.wheel.wheel import wheel
 from components.city_page import source_line
 from components.city_table import point_table
+from components.controls.lenses import lens_points
+from components.controls.rounds import at
 from components.drawer import drawer
-from components.lenses import lens_points
 from components.peers.aspirational import ahead_list, aspirational
 from components.peers.group import Pool, phrase, resolve
 from components.peers.panel import SOURCE, peer_panel
 from components.progress_sentence import trend_sentence
-from components.rounds import at
 from components.scorecard import category_statuses
 from components.view import View
 from components.web import answers as ready

@@ -7,11 +7,11 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
-from components.benchmark_choice import PATH, first_choice, options, place, similar
 from components.benchmark_page import Subject, Surroundings, benchmark_body, chosen_notice
 from components.benchmark_subject import read_subject
+from components.controls.lenses import chosen_lens, lens_notices
+from components.controls.point_choice import PATH, first_choice, options, place, similar
 from components.html import render
-from components.lenses import chosen_lens, lens_notices
 from components.peers import group as peers
 from components.shell import page as shell
 from components.shell.fragment import fragment

@@ -11,11 +11,11 @@ from dash.development.base_component import Component
 
 from components import city_states
 from components.city_page import scorecard_body
-from components.lenses import lens_notices, lens_points
+from components.controls.lenses import lens_notices, lens_points
+from components.controls.rounds import at
 from components.peers.group import resolve
 from components.peers.likeness import mix_notices
 from components.peers.panel import peer_place
-from components.rounds import at
 from components.shell import page as shell
 from components.shell.city_address import name_of, read_id
 from components.shell.guard import guarded

@@ -14,7 +14,7 @@ from components.compare_facts import pair, shared_rows
 from components.compare_page import comparison
 from components.compare_panels import PATH
 from components.compare_words import FAR_APART, years_apart, years_title
-from components.lenses import lens_notices, lens_points
+from components.controls.lenses import lens_notices, lens_points
 from components.shell import page as shell
 from components.shell.guard import guarded
 from components.view import View

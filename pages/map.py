@@ -7,10 +7,10 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
-from components.benchmark_choice import similar
 from components.benchmark_page import chosen_notice
+from components.controls.lenses import lens_notices
+from components.controls.point_choice import similar
 from components.html import render
-from components.lenses import lens_notices
 from components.map_measure import PATH, aggregates, first_measure, options
 from components.map_notes import year_notices
 from components.map_page import Choice, map_body

@@ -30,7 +30,7 @@ def lens_notices(view: View) -> tuple[str, ...]:
 
 def lens_picker(view: View) -> Markup:
     """A labelled select of all lenses; nav.js writes the choice into the address."""
-    return render("lens_picker", lenses=lenses(), chosen=chosen_lens(view))
+    return render("controls/lens_picker", lenses=lenses(), chosen=chosen_lens(view))
 
 
 def lens_note(view: View, path: str, effect: str = "") -> Markup:
@@ -38,4 +38,4 @@ def lens_note(view: View, path: str, effect: str = "") -> Markup:
     found = chosen_lens(view)
     if found is None:
         return Markup("")
-    return render("lens_note", lens=found, effect=effect, clear=view.href(path, lens=None))
+    return render("controls/lens_note", lens=found, effect=effect, clear=view.href(path, lens=None))

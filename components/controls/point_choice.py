@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from itertools import groupby
 from typing import NamedTuple
 
-from components.lenses import chosen_lens
+from components.controls.lenses import chosen_lens
 from components.view import View
 from components.words.i18n import _
 from data.queries.benchmark import HeldCount
