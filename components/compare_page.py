@@ -17,9 +17,9 @@ from components.compare_panels import PATH, bridge_panel, dots_panel, files, gap
 from components.compare_profiles import profiles
 from components.compare_tables import heatmap, values, vintage
 from components.compare_tiles import tiles, wheels
-from components.coverage_matrix import WIDE_UP_TO
 from components.html import render
 from components.shell.fragment import fragment
+from components.table.coverage_matrix import WIDE_UP_TO
 from components.view import View
 from components.words.i18n import _
 from data import coverage, queries

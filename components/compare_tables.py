@@ -11,8 +11,8 @@ from markupsafe import Markup
 from components.compare_facts import Compared
 from components.compare_panels import files
 from components.compare_words import FAR_APART, years_apart, years_title
-from components.coverage_matrix import WIDE_UP_TO, matrix
 from components.html import render
+from components.table.coverage_matrix import WIDE_UP_TO, matrix
 from components.view import View
 from components.words.i18n import _
 from components.words.values import unit_text, value_text

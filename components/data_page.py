@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from components.coverage_filter import CoverageFilter
-from components.coverage_matrix import Matrix
 from components.data_findings import grouped
 from components.html import render
+from components.table.coverage_matrix import Matrix
 from components.view import View
 from components.words import catalogue as words
 from components.words.i18n import _, ngettext, number

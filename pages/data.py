@@ -9,10 +9,10 @@ from dash.development.base_component import Component
 
 from components import data_page
 from components.coverage_filter import CoverageFilter
-from components.coverage_matrix import matrix
 from components.shell import page as shell
 from components.shell.fragment import fragment
 from components.shell.guard import guarded
+from components.table.coverage_matrix import matrix
 from components.view import View
 from components.web import answers as ready
 from data import coverage, downloads, queries

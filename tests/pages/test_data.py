@@ -7,8 +7,8 @@ import pytest
 
 import app  # noqa: F401 - pages register with it
 from components.coverage_filter import CoverageFilter
-from components.coverage_matrix import matrix
 from components.shell.markup import markup
+from components.table.coverage_matrix import matrix
 from components.view import View
 from data import coverage, queries
 from data.store import snapshot
