@@ -19,10 +19,10 @@ from components.html import render
 from components.peers import group as peers
 from components.peers.panel import peer_button
 from components.scorecard import category_statuses, dimensions
+from components.scores.wheel_panel import wheel_panel
 from components.shell.fragment import fragment
 from components.shell.full_submission import full_submission_href
 from components.view import View
-from components.wheel_panel import wheel_panel
 from components.words import catalogue as words
 from components.words.i18n import _, locale
 from components.words.values import status_text

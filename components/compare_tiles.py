@@ -11,9 +11,9 @@ from analysis.scoring import Score
 from components.compare_facts import Compared
 from components.html import render
 from components.scorecard import category_statuses, tile_facts
+from components.scores.wheel_panel import wheel_panel
 from components.shell.fragment import fragment
 from components.view import View
-from components.wheel_panel import wheel_panel
 
 
 def tiles(cities: Sequence[Compared], score: Score) -> Markup:

@@ -107,7 +107,7 @@ def _column(
 
 
 def _tile(row: RollupRow, points: Sequence[PointRow], score: Score) -> Markup:
-    return render("tile", **tile_facts(row, points, score))
+    return render("scores/tile", **tile_facts(row, points, score))
 
 
 def tile_facts(row: RollupRow, points: Sequence[PointRow], score: Score) -> dict[str, Any]:
@@ -130,7 +130,7 @@ def _note(row: RollupRow, score: Score, why: str) -> Markup:
     second: Score = "continuous" if score == "points" else "points"
     other = row.by(second)
     return render(
-        "tile_note",
+        "scores/tile_note",
         row=row,
         other_name=words.score_name(second),
         other=score_text(other.value or 0, other.band),
@@ -166,7 +166,7 @@ def _twin(
             }
         )
     return render(
-        "rollup_table",
+        "scores/rollup_table",
         caption=dimension.name,
         score_name=words.score_name(score),
         rows=rows,

@@ -6,7 +6,7 @@ import pytest
 
 from components.drawer import drawer
 from components.kpi_table import kpi_table
-from components.wheel_panel import wheel_panel
+from components.scores.wheel_panel import wheel_panel
 from data.source_rows import DefinitionRow, ObservationRow
 
 from .charts.builders import missing, not_held, point, rollup

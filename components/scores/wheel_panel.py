@@ -32,7 +32,7 @@ def wheel_panel(
         if not point.band
     )
     return render(
-        "wheel",
+        "scores/wheel",
         drawing=wheel(points, rollups, statuses, city=city, as_of=as_of, score=score, kept=kept),
         counts={band: sum(point.band == band for point in points) for band in (4, 3, 2, 1)},
         missing=dict(marks.most_common()),

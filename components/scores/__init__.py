@@ -1,0 +1,1 @@
+"""What pages say of a score: findings, tiles, profiles."""
