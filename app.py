@@ -16,12 +16,12 @@ from data.settings import settings
 from pages._benchmark_files import benchmark_files
 from pages._compare_files import compare_files
 from pages._downloads import downloads
-from pages._files import files
 from pages._index_files import index_files
 from pages._map_files import map_files
 from pages._progress_files import progress_files
 from pages._rounds_files import rounds_files
 from pages._scenario_files import scenario_files
+from pages.city.files import files
 
 
 def create_app() -> AtlasDash:

@@ -16,7 +16,7 @@ from analysis.composite import hierarchy
 from analysis.decomposition import decompose, printed
 from analysis.numbers import SHARED_POINTS_N
 from analysis.scoring import Score
-from components.finding import score_of
+from components.scores.finding import score_of
 from data.queries.compare import Card
 from data.rows import CitySummary, PointRow, RoundRow
 

@@ -19,7 +19,7 @@ from components.charts.radar.radar import radar
 from components.compare_facts import Compared
 from components.compare_panels import PATH
 from components.html import render
-from components.scorecard import category_statuses
+from components.scores.dimensions import category_statuses
 from components.view import View
 from components.words import catalogue as words
 from components.words.i18n import _, number

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from analysis.scoring import Score
 from components.compare_facts import Compared
 from components.html import render
-from components.scorecard import category_statuses, tile_facts
+from components.scores.dimensions import category_statuses, tile_facts
 from components.scores.wheel_panel import wheel_panel
 from components.shell.fragment import fragment
 from components.view import View

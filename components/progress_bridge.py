@@ -16,8 +16,8 @@ from components.chart_panel import Panel, chart_panel
 from components.charts.dumbbell.dumbbell import City
 from components.charts.waterfall.waterfall import DIGITS, Bridge, Step, signed, waterfall
 from components.compare_facts import SharedPoint, contributions
-from components.finding import score_of
 from components.html import render
+from components.scores.finding import score_of
 from components.shell.fragment import fragment
 from components.view import View
 from components.words import catalogue as words

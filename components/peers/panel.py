@@ -29,7 +29,7 @@ MOST_OFFERED = 4
 """Nearest cities outside the group that are offered, and named for want of a report."""
 
 SOURCE = "/peers"
-"""Address of the panel, answered by ``pages._files``."""
+"""Address of the panel, answered by ``pages.city.files``."""
 
 WEIGHTS = (0.0, 1.0, 2.0, 3.0)
 

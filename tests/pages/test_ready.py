@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from app import server
-from pages import city
+from pages.city import page as city
 
 BROTLI = {"Accept-Encoding": "br"}
 

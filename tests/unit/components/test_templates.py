@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 import pytest
 
 from components.drawer import drawer
-from components.kpi_table import kpi_table
 from components.scores.wheel_panel import wheel_panel
 from data.source_rows import DefinitionRow, ObservationRow
+from pages.city.kpi_table import kpi_table
 
 from .charts.builders import missing, not_held, point, rollup
 

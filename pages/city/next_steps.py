@@ -27,7 +27,7 @@ def steps(view: View, points: Sequence[PointRow], rollups: Sequence[RollupRow]) 
     names = {(r.level, r.key): r.name for r in rollups}
     scored = any(p.progress is not None for p in points)
     return render(
-        "city_steps",
+        "city/steps",
         steps=[_words(step, by_key[step.key], names) for step in found],
         none_why=_("Every scored point held here is at its target.")
         if scored
@@ -38,7 +38,7 @@ def steps(view: View, points: Sequence[PointRow], rollups: Sequence[RollupRow]) 
 def lists(points: Sequence[PointRow]) -> Markup:
     """Strengths to share beside what is furthest from target."""
     return render(
-        "city_lists",
+        "city/lists",
         lists=[
             (
                 _("Strengths to share"),

@@ -8,13 +8,13 @@ from dash import html
 from markupsafe import Markup
 
 from components.controls.lenses import chosen_lens, lens_points
-from components.kpi_table import kpi_table
 from components.shell.fragment import later
 from components.view import View
 from components.web.stamp import stamp
 from components.words.i18n import _
 from data.rows import CityRow, PointRow, RollupRow
 from data.source_rows import BuildRow
+from pages.city.kpi_table import kpi_table
 
 
 def table_section(

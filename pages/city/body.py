@@ -11,14 +11,12 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from analysis.numbers import PEER_BAND_N
-from components import next_steps
-from components.city_table import table_section
 from components.controls.lenses import lens_note, lens_picker, lens_points
-from components.finding import finding, wheel_title
 from components.html import render
 from components.peers import group as peers
 from components.peers.panel import peer_button
-from components.scorecard import category_statuses, dimensions
+from components.scores.dimensions import category_statuses, dimensions
+from components.scores.finding import finding, wheel_title
 from components.scores.wheel_panel import wheel_panel
 from components.shell.fragment import fragment
 from components.shell.full_submission import full_submission_href
@@ -29,6 +27,8 @@ from components.words.values import status_text
 from data.queries import PeerGroup
 from data.rows import CityRow, PointRow, RollupRow, RoundRow
 from data.source_rows import BuildRow
+from pages.city import next_steps
+from pages.city.table import table_section
 
 _NOTHING = Markup("")
 
@@ -146,7 +146,7 @@ def head(
         chosen.as_of if chosen else 0,
     )
     return render(
-        "city_head",
+        "city/head",
         city=city,
         view=view,
         report=chosen,
@@ -173,7 +173,7 @@ def _key(
     most = max((len(r.peer_points) for r in rollups if r.level == "category"), default=0)
     order = ("not_reported", "not_verified", "not_applicable", "not_held")
     return render(
-        "city_key",
+        "city/key",
         score_name=words.score_name(view.score),
         marks=[(s, status_text(s)) for s in order if seen[s]],
         peers=spoken,

@@ -9,8 +9,6 @@ from flask import Blueprint, Response, abort, jsonify, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from components.charts.wheel.wheel import wheel
-from components.city_page import source_line
-from components.city_table import point_table
 from components.controls.lenses import lens_points
 from components.controls.rounds import at
 from components.drawer import drawer
@@ -18,7 +16,7 @@ from components.peers.aspirational import ahead_list, aspirational
 from components.peers.group import Pool, phrase, resolve
 from components.peers.panel import SOURCE, peer_panel
 from components.progress_sentence import trend_sentence
-from components.scorecard import category_statuses
+from components.scores.dimensions import category_statuses
 from components.view import View
 from components.web import answers as ready
 from components.web.headers import CHECK, FOREVER
@@ -27,6 +25,8 @@ from components.words.i18n import _
 from data import queries
 from data.settings import settings
 from data.store import StoreMissing, snapshot
+from pages.city.body import source_line
+from pages.city.table import point_table
 
 files = Blueprint("files", __name__)
 

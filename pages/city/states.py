@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from dash.development.base_component import Component
 
-from components.city_table import table_section
 from components.html import render
 from components.shell.fragment import fragment
 from components.shell.full_submission import full_submission_href
@@ -15,6 +14,7 @@ from components.words import catalogue as words
 from components.words.i18n import _, ngettext
 from data.rows import CityRow, PointRow, RoundRow
 from data.source_rows import BuildRow
+from pages.city.table import table_section
 
 
 def without_values(
@@ -30,7 +30,7 @@ def without_values(
     body: list[Component] = [
         fragment(
             render(
-                "city_empty",
+                "city/empty",
                 city=city,
                 report=chosen,
                 people=words.people,

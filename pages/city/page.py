@@ -9,8 +9,6 @@ from urllib.parse import quote
 import dash
 from dash.development.base_component import Component
 
-from components import city_states
-from components.city_page import scorecard_body
 from components.controls.lenses import lens_notices, lens_points
 from components.controls.rounds import at
 from components.peers.group import resolve
@@ -26,6 +24,8 @@ from components.words.i18n import _
 from data import queries
 from data.rows import RoundRow
 from data.store import Snapshot, snapshot
+from pages.city import states as city_states
+from pages.city.body import scorecard_body
 
 
 def _title(city: str | None = None, **_others: Any) -> str:

@@ -14,12 +14,12 @@ from markupsafe import Markup
 
 from analysis.numbers import GATE_MIN_POINTS
 from analysis.scoring import Score
-from components.finding import score_of
 from components.html import render
-from components.kpi_rows import Group, by_others, group_of, known
+from components.scores.finding import score_of
 from components.words.i18n import _
 from data.rows import PointRow, RollupRow
 from data.settings import settings
+from pages.city.kpi_rows import Group, by_others, group_of, known
 
 MOST_OPEN = 45
 """Values up to which every category that holds one stands open."""
@@ -83,7 +83,7 @@ def kpi_table(
         else []
     )
     return render(
-        "kpi_table",
+        "city/kpi_table",
         sections=sections,
         opens=_opens(ordered, rows.values(), score),
         counts={band: sum(point.band == band for point in ordered) for band in (4, 3, 2, 1)},

@@ -16,8 +16,8 @@ from components.charts.inline.whisker import whisker
 from components.charts.kit.plane import radar_stands, summary
 from components.charts.radar.dotplot import dotplot
 from components.charts.radar.radar import radar
-from components.finding import dimension_title
 from components.html import render
+from components.scores.finding import dimension_title
 from components.shell.fragment import fragment
 from components.view import View
 from components.words import catalogue as words
