@@ -11,11 +11,9 @@ from werkzeug.wrappers import Response as BaseResponse
 from components.charts.wheel.wheel import wheel
 from components.controls.lenses import lens_points
 from components.controls.rounds import at
-from components.drawer import drawer
 from components.peers.aspirational import ahead_list, aspirational
 from components.peers.group import Pool, phrase, resolve
 from components.peers.panel import SOURCE, peer_panel
-from components.progress_sentence import trend_sentence
 from components.scores.dimensions import category_statuses
 from components.view import View
 from components.web import answers as ready
@@ -27,6 +25,8 @@ from data.settings import settings
 from data.store import StoreMissing, snapshot
 from pages.city.body import source_line
 from pages.city.table import point_table
+from pages.source.drawer import drawer
+from pages.source.trend import trend_sentence
 
 files = Blueprint("files", __name__)
 

@@ -4,10 +4,10 @@ from html.parser import HTMLParser
 
 import pytest
 
-from components.drawer import drawer
 from components.scores.wheel_panel import wheel_panel
 from data.source_rows import DefinitionRow, ObservationRow
 from pages.city.kpi_table import kpi_table
+from pages.source.drawer import drawer
 
 from .charts.builders import missing, not_held, point, rollup
 

@@ -64,7 +64,7 @@ def drawer(
     target = _near_target(definition, shown.value if scored and shown else None)
     n_group = n_peers if n_peers is not None else len(point.peer_scores) if point else 0
     return render(
-        "drawer",
+        "source/drawer",
         d=definition,
         shown=shown,
         own=own,
