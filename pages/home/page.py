@@ -44,7 +44,7 @@ def layout(**query: Any) -> Component:
     reporting = sorted((c for c in cities if c.newest_round), key=lambda c: (-c.n_scored, c.name))
     body = fragment(
         render(
-            "home",
+            "home/page",
             facts=queries.facts(store),
             questions=_questions(view, store, reporting),
             reporting=reporting,
