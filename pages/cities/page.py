@@ -27,7 +27,7 @@ def layout(**query: Any) -> Component:
     store = snapshot(view.data)
     body = fragment(
         render(
-            "cities",
+            "cities/page",
             cities=queries.cities(store),
             city_href=lambda c: view.elsewhere().href(f"/city/{c.id}"),
             synthetic=view.data == "example",
