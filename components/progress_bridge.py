@@ -15,7 +15,6 @@ from analysis.scoring import Score
 from components.chart_panel import Panel, chart_panel
 from components.charts.dumbbell.dumbbell import City
 from components.charts.waterfall.waterfall import DIGITS, Bridge, Step, signed, waterfall
-from components.compare_facts import SharedPoint, contributions
 from components.html import render
 from components.scores.finding import score_of
 from components.shell.fragment import fragment
@@ -25,6 +24,7 @@ from components.words.i18n import _, ngettext, number
 from data import queries
 from data.rows import CityRow, PointRow, RollupRow
 from data.store import Snapshot
+from pages.compare.reading import SharedPoint, contributions
 
 ID = "rounds-bridge"
 
@@ -126,7 +126,7 @@ def bridge(
         said=_apart(pair),
     )
     csv = view.href(f"/progress/{city.id}/between.csv", between=chosen)
-    table = render("compare_bridge", pair=pair, signed=signed, digits=DIGITS)
+    table = render("compare/bridge", pair=pair, signed=signed, digits=DIGITS)
     if not enough:
         return html.Div(
             [fragment(choice), *([fragment(table, className="scroll")] if pair.points else [])],
@@ -199,4 +199,4 @@ def _note(pair: RoundPair, source: str, csv: str) -> Markup:
         "%(num)s points of both rounds add nothing.",
         idle,
     )
-    return render("compare_source", said=said or "", source=source, files=[("CSV", csv)])
+    return render("compare/source", said=said or "", source=source, files=[("CSV", csv)])

@@ -65,10 +65,10 @@ def test_under_five_shared_points_a_table_stands_in_place_of_the_charts() -> Non
 
 
 def test_the_years_of_the_reports_are_said_and_a_warning_where_far_apart() -> None:
-    from components.compare_choice import choose
-    from components.compare_words import years_title
     from components.view import View
     from data.store import snapshot
+    from pages.compare.choice import choose
+    from pages.compare.words import years_title
 
     assert "The reports are of one year" in words(page(cities="riyadh,valencia"))
     assert "The reports are 3 years apart" in words(page(cities="moscow,stavanger"))

@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from components import compare_words
 from components.chart_panel import Panel, chart_panel
 from components.charts.dumbbell.city_dots import PHONE_FRAME, WIDE_FRAME, Row, city_dots
 from components.charts.dumbbell.dumbbell import LEVEL, City, Gap, dumbbell
 from components.charts.waterfall.waterfall import DIGITS, Bridge, Step, signed, waterfall
-from components.compare_facts import Compared, Pair, SharedPoint, SharedRow
 from components.html import render
 from components.view import View
 from components.words import catalogue as words
 from components.words.i18n import _, ngettext, number
 from components.words.values import score_text, unit_text, value_text
 from data.rows import PointRow
+from pages.compare import words as compare_words
+from pages.compare.reading import Compared, Pair, SharedPoint, SharedRow
 
 MOST_ROWS = 24
 """Points a chart draws; beyond, it keeps the widest gaps and its table has them all."""
@@ -59,7 +59,7 @@ def gap_panel(view: View, pair: Pair, source: str) -> Component:
 def gap_table(pair: Pair) -> Markup:
     """Every shared point with both values, scores and the gap."""
     return render(
-        "compare_gaps",
+        "compare/gaps",
         pair=pair,
         level=LEVEL,
         score_text=score_text,
@@ -99,7 +99,7 @@ def bridge_panel(view: View, pair: Pair, source: str) -> Component:
             ),
             figure=waterfall(cities, bridge),
             phone=waterfall(cities, bridge, phone=True),
-            table=render("compare_bridge", pair=pair, signed=signed, digits=DIGITS),
+            table=render("compare/bridge", pair=pair, signed=signed, digits=DIGITS),
             source=source,
             css="chart-rows",
             note=_note(view, "contributions", source, _nothing_added(pair, bars)),
@@ -151,7 +151,7 @@ def dots_panel(
             figure=city_dots(names, shown, WIDE_FRAME),
             phone=city_dots(names, shown, PHONE_FRAME),
             table=render(
-                "compare_dots",
+                "compare/dots",
                 cities=cities,
                 rows=[(row, [_value(p) for p in row.points]) for row in rows],
             ),
@@ -231,4 +231,4 @@ def _nothing_added(pair: Pair, n_bars: int) -> str:
 
 
 def _note(view: View, what: str, source: str, said: str) -> Markup:
-    return render("compare_source", said=said, source=source, files=files(view, what))
+    return render("compare/source", said=said, source=source, files=files(view, what))

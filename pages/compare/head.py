@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from components.compare_choice import Choice, reason
-from components.compare_facts import MOST_CITIES, Pair
-from components.compare_panels import PATH
 from components.controls.lenses import lens_note, lens_picker
 from components.html import render
 from components.view import View
 from components.words.i18n import _
 from data.queries.compare import Sharing
+from pages.compare.choice import Choice, reason
+from pages.compare.panels import PATH
+from pages.compare.reading import MOST_CITIES, Pair
 
 
 def head(
@@ -30,7 +30,7 @@ def head(
     shown = replace(view, cities=choice.ids)
     scoreable = sum(p.scored for p in choice.cities[0].card.points) if choice.cities else 0
     return render(
-        "compare_head",
+        "compare/head",
         view=view,
         cities=choice.cities,
         silent=choice.silent,

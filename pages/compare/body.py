@@ -8,15 +8,6 @@ from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from components import compare_words
-from components.compare_choice import Choice, reason
-from components.compare_facts import Compared, Pair, SharedRow, n_by_pair
-from components.compare_head import head
-from components.compare_notes import bridge_notes, gap_notes
-from components.compare_panels import PATH, bridge_panel, dots_panel, files, gap_panel, gap_table
-from components.compare_profiles import profiles
-from components.compare_tables import heatmap, values, vintage
-from components.compare_tiles import tiles, wheels
 from components.html import render
 from components.shell.fragment import fragment
 from components.table.coverage_matrix import WIDE_UP_TO
@@ -25,6 +16,15 @@ from components.words.i18n import _
 from data import coverage, queries
 from data.queries.compare import Sharing, sharing
 from data.store import Snapshot
+from pages.compare import words as compare_words
+from pages.compare.choice import Choice, reason
+from pages.compare.head import head
+from pages.compare.notes import bridge_notes, gap_notes
+from pages.compare.panels import PATH, bridge_panel, dots_panel, files, gap_panel, gap_table
+from pages.compare.profiles import profiles
+from pages.compare.reading import Compared, Pair, SharedRow, n_by_pair
+from pages.compare.tables import heatmap, values, vintage
+from pages.compare.tiles import tiles, wheels
 
 
 def comparison(
@@ -86,7 +86,7 @@ def _of_two(store: Snapshot, view: View, found: Pair, source: str) -> list[Compo
                     [
                         fragment(gap_table(found), className="scroll", tabIndex="0"),
                         fragment(
-                            render("compare_source", said="", source=source,
+                            render("compare/source", said="", source=source,
                                    files=files(view, "gaps")),
                             className="meta",
                         ),
@@ -122,12 +122,12 @@ def _of_many(
         body.append(
             html.Section(
                 [_beside(dots_panel(view, cities, rows, source),
-                         render("compare_notes", notes=[(_("What is compared"), note)]))],
+                         render("compare/notes", notes=[(_("What is compared"), note)]))],
                 className="s cmp", id="gaps",
             )
         )  # fmt: skip
     pairs = render(
-        "compare_pairs",
+        "compare/pairs",
         pairs=[
             (
                 a.name,
@@ -181,7 +181,7 @@ def _apart(store: Snapshot, view: View, found: Pair) -> Component:
     return _section(
         "apart",
         _("What each of them holds"),
-        fragment(render("compare_apart", sides=sides)),
+        fragment(render("compare/apart", sides=sides)),
         _("None of these points is held for both, so no gap can be told."),
     )
 
@@ -199,7 +199,7 @@ def _with_more(store: Snapshot, view: View, found: Pair) -> Component:
         for city in (found.ahead, found.behind)
     ]
     return _section(
-        "more", _("Who shares more with them"), fragment(render("compare_more", links=links))
+        "more", _("Who shares more with them"), fragment(render("compare/more", links=links))
     )
 
 

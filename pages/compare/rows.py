@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 from analysis.scoring import Score
-from components.compare_facts import Compared, Pair, SharedRow, value_of
 from data.rows import PointRow
+from pages.compare.reading import Compared, Pair, SharedRow, value_of
 
 What = Literal["gaps", "contributions", "values"]
 

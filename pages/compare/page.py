@@ -8,12 +8,6 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
-from components import compare_states
-from components.compare_choice import choose, proposals
-from components.compare_facts import pair, shared_rows
-from components.compare_page import comparison
-from components.compare_panels import PATH
-from components.compare_words import FAR_APART, years_apart, years_title
 from components.controls.lenses import lens_notices, lens_points
 from components.shell import page as shell
 from components.shell.guard import guarded
@@ -22,6 +16,12 @@ from components.web import answers as ready
 from components.words.i18n import _
 from data import queries
 from data.store import snapshot
+from pages.compare import states as compare_states
+from pages.compare.body import comparison
+from pages.compare.choice import choose, proposals
+from pages.compare.panels import PATH
+from pages.compare.reading import pair, shared_rows
+from pages.compare.words import FAR_APART, years_apart, years_title
 
 
 def _title(**_query: Any) -> str:

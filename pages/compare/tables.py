@@ -8,9 +8,6 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from components.compare_facts import Compared
-from components.compare_panels import files
-from components.compare_words import FAR_APART, years_apart, years_title
 from components.html import render
 from components.table.coverage_matrix import WIDE_UP_TO, matrix
 from components.view import View
@@ -20,6 +17,9 @@ from data.coverage import CoverageCity, ReportCell
 from data.queries.compare import Origin
 from data.rows import CitySummary, PointRow
 from data.source_rows import DefinitionRow
+from pages.compare.panels import files
+from pages.compare.reading import Compared
+from pages.compare.words import FAR_APART, years_apart, years_title
 
 MOST_OTHERS = WIDE_UP_TO
 """Other cities named one by one; of more, only their number."""
@@ -63,7 +63,7 @@ def heatmap(
         c for c in (*stated, *(x for x in cells if x.city_id in beside)) if c.point_key in keys
     ]
     return render(
-        "compare_heatmap",
+        "compare/heatmap",
         matrix=matrix(points, [*own, *others], shown, ()),
         cities=cities,
         n_values=sum(c.value is not None for c in shown),
@@ -103,7 +103,7 @@ def values(view: View, cities: Sequence[Compared], kept: Collection[str] | None)
         for key, own in groupby(rows, key=lambda r: (r[0].category, r[0].category_name))
     ]
     return render(
-        "compare_values",
+        "compare/values",
         cities=cities,
         groups=groups,
         n_left=n_left,
@@ -120,7 +120,7 @@ def vintage(cities: Sequence[Compared], others: Sequence[CitySummary]) -> Markup
     named = beside if len(beside) <= MOST_OTHERS else []
     years = [c.report.as_of for c in cities] + [c.newest_round or 0 for c in named]
     return render(
-        "compare_vintage",
+        "compare/vintage",
         title=years_title(cities),
         far=years_apart(cities) > FAR_APART,
         apart=years_apart(cities),

@@ -8,19 +8,19 @@ from dash import html
 from markupsafe import Markup
 
 from analysis.scoring import Score
-from components.compare_facts import Compared
 from components.html import render
 from components.scores.dimensions import category_statuses, tile_facts
 from components.scores.wheel_panel import wheel_panel
 from components.shell.fragment import fragment
 from components.view import View
+from pages.compare.reading import Compared
 
 
 def tiles(cities: Sequence[Compared], score: Score) -> Markup:
     """Each dimension of each city: its score at the coverage gate, else what is held."""
     own = [[r for r in c.card.rollups if r.level == "dimension"] for c in cities]
     return render(
-        "compare_tiles",
+        "compare/tiles",
         dimensions=[
             (
                 rows[0].name,

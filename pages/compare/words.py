@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from components.charts.dumbbell.dumbbell import LEVEL
-from components.compare_facts import Compared, Pair, SharedPoint, SharedRow
 from components.view import View
 from components.words import catalogue as words
 from components.words.i18n import _, ngettext, number
 from components.words.values import score_text
 from data.rows import RollupRow
 from data.source_rows import BuildRow
+from pages.compare.reading import Compared, Pair, SharedPoint, SharedRow
 
 FAR_APART = 3
 """Years between publications from which on a comparison says so (METHODS §5)."""

@@ -16,8 +16,6 @@ from components.charts.dumbbell.dumbbell import City
 from components.charts.kit.plane import Axis, axes, radar_stands, summary
 from components.charts.radar.overlay import overlay
 from components.charts.radar.radar import radar
-from components.compare_facts import Compared
-from components.compare_panels import PATH
 from components.html import render
 from components.scores.dimensions import category_statuses
 from components.view import View
@@ -25,6 +23,8 @@ from components.words import catalogue as words
 from components.words.i18n import _, number
 from components.words.values import score_text
 from data.rows import RollupRow
+from pages.compare.panels import PATH
+from pages.compare.reading import Compared
 
 
 class _Profile(NamedTuple):
@@ -179,7 +179,7 @@ def _twin(found: Sequence[_Profile]) -> Markup:
     by_city = [{a.key: a for a in p.axes} for p in found]
     names = {a.key: a.name for p in found for a in p.axes}
     return render(
-        "compare_categories",
+        "compare/categories",
         cities=[p.city for p in found],
         rows=[
             (name, [(own[key].band, _shown(own[key])) if key in own else (None, "–")

@@ -8,11 +8,6 @@ from tempfile import TemporaryDirectory
 
 from flask import Blueprint, Response, abort, jsonify, request
 
-from components.compare_choice import Choice, choose
-from components.compare_facts import MOST_CITIES, pair, shared_rows
-from components.compare_panels import PATH
-from components.compare_rows import Rows, What, contributions, gaps, values
-from components.compare_words import source
 from components.controls.lenses import lens_points
 from components.view import View
 from components.web.attachments import attachment, csv_file, store_of
@@ -22,6 +17,11 @@ from data import queries
 from data.queries.compare import sharing
 from data.store import Snapshot
 from exports.workbook import Column, Readme, Table, write_workbook
+from pages.compare.choice import Choice, choose
+from pages.compare.panels import PATH
+from pages.compare.reading import MOST_CITIES, pair, shared_rows
+from pages.compare.rows import Rows, What, contributions, gaps, values
+from pages.compare.words import source
 
 compare_files = Blueprint("compare_files", __name__, url_prefix=PATH)
 

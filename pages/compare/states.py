@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dash.development.base_component import Component
 
-from components.compare_choice import Choice, proposals, reason
-from components.compare_head import head
-from components.compare_panels import PATH
 from components.html import render
 from components.shell.fragment import fragment
 from components.view import View
@@ -14,6 +11,9 @@ from components.words.i18n import _
 from data import queries
 from data.queries.compare import sharing
 from data.store import Snapshot
+from pages.compare.choice import Choice, proposals, reason
+from pages.compare.head import head
+from pages.compare.panels import PATH
 
 
 def too_few(store: Snapshot, view: View, choice: Choice) -> list[Component]:
@@ -30,7 +30,7 @@ def too_few(store: Snapshot, view: View, choice: Choice) -> list[Component]:
         starts, proposed = _starts(store, view), ()
     return [
         fragment(head(view, choice, proposed, headline, "", None, rest), className="head cmp-head"),
-        fragment(render("compare_start", starts=starts), className="s cmp"),
+        fragment(render("compare/start", starts=starts), className="s cmp"),
     ]
 
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from components.compare_facts import Pair
-from components.compare_panels import PATH
 from components.html import render
 from components.view import View
 from components.words import catalogue as words
 from components.words.i18n import _
+from pages.compare.panels import PATH
+from pages.compare.reading import Pair
 
 MOST_NAMED = 3
 """Points named in a note; of more, only their number."""
@@ -38,7 +38,7 @@ def gap_notes(found: Pair) -> Markup:
             _("Where less is better the scale is turned, so that right is always better."),
         ),
     ]
-    return render("compare_notes", notes=notes)
+    return render("compare/notes", notes=notes)
 
 
 def bridge_notes(view: View, found: Pair) -> Markup:
@@ -66,7 +66,7 @@ def bridge_notes(view: View, found: Pair) -> Markup:
     notes = [(_("How the bars are weighed"), weights), (_("Not in the sum"), only)]
     other = "continuous" if view.score == "points" else "points"
     switch = (words.score_name(other), view.href(PATH, score=other))
-    return render("compare_notes", notes=notes, switch=switch)
+    return render("compare/notes", notes=notes, switch=switch)
 
 
 def _some(names: Sequence[str]) -> list[str]:

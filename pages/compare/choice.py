@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from components.compare_facts import MOST_CITIES, TOKENS, Compared
 from components.shell.city_address import Near, near
 from components.view import View
 from components.words.catalogue import listing
@@ -15,6 +14,7 @@ from data.queries.compare import Sharing, cards, rounds_of, sharing
 from data.rows import CitySummary, RoundRow
 from data.settings import settings
 from data.store import Snapshot
+from pages.compare.reading import MOST_CITIES, TOKENS, Compared
 
 MOST_PROPOSED = 4
 MOST_NEAR = 3

@@ -1,0 +1,1 @@
+"""Two to six cities side by side."""
