@@ -13,13 +13,13 @@ from components.web import headers, health, static_files
 from components.web.bundle import ASSETS
 from components.words.i18n import DEFAULT_LOCALE
 from data.settings import settings
-from pages._benchmark_files import benchmark_files
 from pages._downloads import downloads
 from pages._index_files import index_files
 from pages._map_files import map_files
 from pages._progress_files import progress_files
 from pages._rounds_files import rounds_files
 from pages._scenario_files import scenario_files
+from pages.benchmark.files import benchmark_files
 from pages.city.files import files
 from pages.compare.files import compare_files
 

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analysis.numbers import MAP_TIMELINE_N
-from components.benchmark_scale import edges
 from components.map_frames import Frame
 from components.map_measure import Measure
 from components.map_subject import Subject
@@ -15,6 +14,7 @@ from components.view import View
 from components.words.i18n import _, ngettext
 from components.words.values import band_text, value_text
 from data.source_rows import BuildRow
+from pages.benchmark.scale import edges
 
 
 def held_text(measure: Measure, frame: Frame, synthetic: bool) -> tuple[str, str]:

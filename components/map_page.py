@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from components import map_notes as notes
 from components import map_words as say
-from components.benchmark_page import MOST_CHOSEN
 from components.charts.map.geodata import land_href
 from components.charts.map.place import radius
 from components.controls.lenses import lens_note, lens_picker
@@ -24,6 +23,7 @@ from components.peers import group as peers
 from components.shell.fragment import fragment
 from components.view import View
 from data.source_rows import BuildRow
+from pages.benchmark.body import MOST_CHOSEN
 
 SIZES = (100_000, 1_000_000, 8_000_000)
 """Populations that the legend draws."""

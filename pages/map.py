@@ -7,7 +7,6 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
-from components.benchmark_page import chosen_notice
 from components.controls.lenses import lens_notices
 from components.controls.point_choice import similar
 from components.html import render
@@ -24,6 +23,7 @@ from components.words.i18n import _
 from data import queries
 from data.queries.map import map_cities
 from data.store import Snapshot, StoreMissing, snapshot
+from pages.benchmark.body import chosen_notice
 
 
 def _title(**query: Any) -> str:

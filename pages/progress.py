@@ -8,7 +8,6 @@ from urllib.parse import quote
 import dash
 from dash.development.base_component import Component
 
-from components.benchmark_page import chosen_notice
 from components.peers import group as peers
 from components.peers.likeness import mix_notices
 from components.progress_page import (
@@ -32,6 +31,7 @@ from components.words.i18n import _
 from data import queries
 from data.queries.progress import city_trends, sdg_points
 from data.store import Snapshot, snapshot
+from pages.benchmark.body import chosen_notice
 
 
 def _title(city: str | None = None, **_others: Any) -> str:

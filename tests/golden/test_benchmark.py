@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.composite import goodness, percentiles
-from components.benchmark_lanes import spread
-from components.benchmark_subject import read_subject
 from data import queries
 from data.settings import settings
 from data.store import snapshot
+from pages.benchmark.lanes import spread
+from pages.benchmark.reading import read_subject
 
 pytestmark = pytest.mark.usefixtures("stores")
 

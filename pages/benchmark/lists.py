@@ -11,14 +11,14 @@ from markupsafe import Markup
 from analysis.composite import goodness, percentiles
 from analysis.numbers import MEDIAN_N, PEER_BAND_N
 from analysis.ranks import ranks
-from components import benchmark_words as say
-from components.benchmark_lanes import Lane
 from components.html import render
 from components.view import View
 from components.words.i18n import _, number
 from components.words.values import value_parts
 from data.queries.benchmark import StandingRow
 from data.source_rows import DefinitionRow
+from pages.benchmark import words as say
+from pages.benchmark.lanes import Lane
 
 HALVED = 14
 """A list of more rows stands in two columns."""
@@ -78,7 +78,7 @@ def lists(
         if (sentence := say.leading(point, lane, synthetic))
     ]
     return render(
-        "benchmark_lists",
+        "benchmark/lists",
         tables=tables,
         leaders=leaders,
         ranks=_ranks(point, lanes, line, synthetic),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from components.benchmark_lanes import lane, lane_year
-from components.benchmark_page import Subject
 from data.queries import benchmark
 from data.settings import settings
 from data.source_rows import DefinitionRow
 from data.store import Snapshot
+from pages.benchmark.body import Subject
+from pages.benchmark.lanes import lane, lane_year
 
 
 def read_subject(store: Snapshot, point: DefinitionRow, asof: int | None) -> Subject:

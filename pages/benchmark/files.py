@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from flask import Blueprint, Response, abort, request
 
-from components.benchmark_against import pairs
-from components.benchmark_page import Subject
-from components.benchmark_subject import read_subject
 from components.view import View
 from components.web.attachments import csv_file, data_set, store_of
 from data import queries
 from data.queries.benchmark import StandingRow
 from data.source_rows import DefinitionRow
 from data.store import Snapshot
+from pages.benchmark.against import pairs
+from pages.benchmark.body import Subject
+from pages.benchmark.reading import read_subject
 
 benchmark_files = Blueprint("benchmark_files", __name__)
 

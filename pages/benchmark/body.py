@@ -9,13 +9,6 @@ from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from components import benchmark_words as say
-from components.benchmark_against import against
-from components.benchmark_aspire import aspire
-from components.benchmark_chart import chart, scale
-from components.benchmark_groups import groups
-from components.benchmark_lanes import Lane
-from components.benchmark_lists import lists
 from components.controls.lenses import lens_note, lens_picker
 from components.controls.point_choice import PATH, Group, Place
 from components.html import render
@@ -24,6 +17,13 @@ from components.view import View
 from components.words.i18n import _, ngettext
 from data.queries.benchmark import StandingRow
 from data.source_rows import BuildRow, DefinitionRow
+from pages.benchmark import words as say
+from pages.benchmark.against import against
+from pages.benchmark.aspire import aspire
+from pages.benchmark.chart import chart, scale
+from pages.benchmark.groups import groups
+from pages.benchmark.lanes import Lane
+from pages.benchmark.lists import lists
 
 MOST_CHOSEN = 6
 """Cities named in the head; more are marked in the lists and drawings only."""
@@ -159,7 +159,7 @@ def _head(view: View, subject: Subject, around: Surroundings) -> Markup:
     absent = [name for city, name in chosen if not any(_own(lane, city) for lane in lanes)]
     ids = [city for city, _name in around.chosen]
     return render(
-        "benchmark_head",
+        "benchmark/head",
         point=point,
         place=around.place,
         groups=around.options,
@@ -202,7 +202,7 @@ def _nobody(view: View, subject: Subject) -> Markup:
     printed = [row for lane in lanes for row in lane.printed]
     example = None if view.data == "example" else View(data="example", kpi=point.key).href(PATH)
     return render(
-        "benchmark_nobody",
+        "benchmark/nobody",
         point=point,
         asof=view.asof,
         newest=view.href(PATH, asof=None) if view.asof else None,
@@ -223,7 +223,7 @@ def _counts(view: View, subject: Subject, source: str) -> Markup:
         rows.append((say.lane_name(lane, synthetic), len(lane.inside), yes, no))
     link = view.elsewhere()
     return render(
-        "benchmark_yes_no",
+        "benchmark/yes_no",
         rows=rows,
         notes=say.notes(subject.point, [x for x in subject.lanes if x.rows], synthetic),
         source=source,
@@ -242,7 +242,7 @@ def _beside(
 ) -> Component:
     chooser = fragment(
         render(
-            "benchmark_beside",
+            "benchmark/beside",
             points=[p for p in around.points if p.key != subject.point.key],
             against=beside.point.key if beside else None,
             none=view.href(PATH, against=None) if beside else None,

@@ -8,9 +8,6 @@ from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from components import benchmark_words as say
-from components.benchmark_lanes import Lane, Spread, spread
-from components.benchmark_scale import marks
 from components.chart_panel import Panel, chart_panel
 from components.charts.beeswarm.beeswarm import beeswarm
 from components.charts.beeswarm.frame import PHONE, WIDE, Dot, LaneDrawing
@@ -21,6 +18,9 @@ from components.words.i18n import _, number
 from components.words.values import band_text, unit_text, value_text
 from data.queries.benchmark import StandingRow
 from data.source_rows import DefinitionRow
+from pages.benchmark import words as say
+from pages.benchmark.lanes import Lane, Spread, spread
+from pages.benchmark.scale import marks
 
 ALL_NAMED = 14
 """Most dots of the reports' lane that are all tried to be named."""
@@ -76,7 +76,7 @@ def chart(
         table=_twin(point, shown, group, synthetic),
         source=source,
         css="chart-swarm",
-        note=render("benchmark_source", source=source, download=download),
+        note=render("benchmark/source", source=source, download=download),
     )
     return html.Div(
         [
@@ -84,7 +84,7 @@ def chart(
                 [
                     fragment(
                         render(
-                            "benchmark_measure",
+                            "benchmark/measure",
                             subtitle=panel.subtitle,
                             better=say.better(point),
                         )
@@ -94,7 +94,7 @@ def chart(
             ),
             fragment(
                 render(
-                    "benchmark_notes",
+                    "benchmark/notes",
                     notes=say.notes(point, shown, synthetic),
                     group=group_text,
                 ),
@@ -154,4 +154,4 @@ def _twin(
                 "high": value_text(values[-1], point.unit) if values else "–",
             }
         )
-    return render("benchmark_twin", caption=point.name, rows=rows)
+    return render("benchmark/twin", caption=point.name, rows=rows)

@@ -11,10 +11,6 @@ from markupsafe import Markup
 
 from analysis.numbers import TREND_FIT_N
 from analysis.relation import Line, least_squares, rank_correlation
-from components import benchmark_words as say
-from components.benchmark_chart import scale
-from components.benchmark_lanes import Lane
-from components.benchmark_scale import marks
 from components.chart_panel import Panel, chart_panel
 from components.charts.scatter.scatter import PHONE, WIDE, Pair, Side, scatter
 from components.html import render
@@ -23,6 +19,10 @@ from components.words.i18n import _, ngettext, number
 from components.words.values import unit_text, value_text
 from data.queries.benchmark import StandingRow
 from data.source_rows import DefinitionRow
+from pages.benchmark import words as say
+from pages.benchmark.chart import scale
+from pages.benchmark.lanes import Lane
+from pages.benchmark.scale import marks
 
 _BETTER = {"higher_is_better": 1, "lower_is_better": -1}
 
@@ -78,7 +78,7 @@ def against(
         source=source,
         css="chart-scatter",
         note=render(
-            "benchmark_scatter_note",
+            "benchmark/scatter_note",
             fit=fit_words,
             kinds=len({b.first.other for b in held}) > 1,
             download=download,
@@ -152,7 +152,7 @@ def _table(
     point: DefinitionRow, beside: DefinitionRow, held: Sequence[Both], download: str
 ) -> Markup:
     return render(
-        "benchmark_pairs",
+        "benchmark/pairs",
         points=(point, beside),
         rows=[(b, say.kind_name(b.first.other)) for b in held],
     )
@@ -171,4 +171,4 @@ def _without(
             second=beside.name,
         )
     table = _table(point, beside, held, download) if held else None
-    return render("benchmark_without", words=words, table=table)
+    return render("benchmark/without", words=words, table=table)

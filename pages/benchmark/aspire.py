@@ -8,8 +8,6 @@ from typing import NamedTuple
 from dash import html
 from dash.development.base_component import Component
 
-from components import benchmark_words as say
-from components.benchmark_lanes import Lane
 from components.html import render
 from components.peers.aspirational import gap_text, shared
 from components.shell.fragment import fragment
@@ -18,6 +16,8 @@ from components.words.i18n import _
 from components.words.values import value_text
 from data.queries.benchmark import StandingRow
 from data.source_rows import DefinitionRow
+from pages.benchmark import words as say
+from pages.benchmark.lanes import Lane
 
 MOST = 6
 """Cities named: those alike in most first, then the nearest, feasible before best."""
@@ -80,7 +80,7 @@ def aspire(
     return html.Section(
         fragment(
             render(
-                "benchmark_aspire",
+                "benchmark/aspire",
                 name=name,
                 blocks=blocks,
                 context=group_text,

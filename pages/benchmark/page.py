@@ -7,8 +7,6 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
-from components.benchmark_page import Subject, Surroundings, benchmark_body, chosen_notice
-from components.benchmark_subject import read_subject
 from components.controls.lenses import chosen_lens, lens_notices
 from components.controls.point_choice import PATH, first_choice, options, place, similar
 from components.html import render
@@ -23,6 +21,8 @@ from data import queries
 from data.queries import benchmark
 from data.source_rows import DefinitionRow
 from data.store import Snapshot, StoreMissing, snapshot
+from pages.benchmark.body import Subject, Surroundings, benchmark_body, chosen_notice
+from pages.benchmark.reading import read_subject
 
 
 def _title(**query: Any) -> str:
@@ -114,7 +114,7 @@ def _unknown(view: View, points: tuple[DefinitionRow, ...], first: DefinitionRow
     near = [(p.name, view.href(PATH, kpi=p.key)) for p in similar(view.kpi or "", points)]
     return fragment(
         render(
-            "benchmark_unknown",
+            "benchmark/unknown",
             key=view.kpi,
             near=near,
             first=first.name,

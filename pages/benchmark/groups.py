@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from components import benchmark_words as say
-from components.benchmark_lanes import Lane, spread
 from components.charts.inline.strip import strip
 from components.charts.kit.ticks import Axis
 from components.html import render
@@ -17,6 +15,8 @@ from components.words.i18n import _, number
 from components.words.values import value_text
 from data.queries.benchmark import StandingRow
 from data.source_rows import DefinitionRow
+from pages.benchmark import words as say
+from pages.benchmark.lanes import Lane, spread
 
 SIZES = ("under 100 000", "100 000 to 500 000", "500 000 to 1 million", "over 1 million")
 INCOMES = ("High income", "Upper middle income", "Lower middle income", "Low income")
@@ -71,7 +71,7 @@ def groups(
         ]
         tables.append((criterion, blocks))
     ends = tuple(value_text(end, point.unit, significant=3) for end in (axis.low, axis.high))
-    return render("benchmark_groups", tables=tables, ends=ends, name=point.name)
+    return render("benchmark/groups", tables=tables, ends=ends, name=point.name)
 
 
 def _block(

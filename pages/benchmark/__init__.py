@@ -1,0 +1,1 @@
+"""One data point across all cities."""
