@@ -11,11 +11,11 @@ from selenium.webdriver.support.wait import WebDriverWait
 from analysis.index import Choice
 from analysis.ranks import DRAWS, ranking
 from benchmarks.measure import Row
-from components.index_block import blocks
-from components.index_table import index_table
 from data import queries
 from data.queries.index import index_cells, index_cities
 from data.store import snapshot
+from pages.index_lab.block import blocks
+from pages.index_lab.table import index_table
 
 GOAL_DRAWS, GOAL_DRAG, GOAL_RELEASE = 1000.0, 100.0, 1000.0  # milliseconds
 _PAGE = "/index?data=example&category=all"

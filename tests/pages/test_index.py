@@ -101,9 +101,9 @@ def test_what_cannot_be_done_is_said_in_a_notice(query: dict[str, str], said: st
 
 
 def groups() -> list[str]:
-    from components.index_study import study
     from components.view import View
     from data.store import snapshot
+    from pages.index_lab.reading import study
 
     return [g.key for g in study(snapshot(), View())[0].block.groups]
 

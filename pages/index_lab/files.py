@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
-from components import index_lab
-from components.index_files import changes, points, ranks
-from components.index_study import study
 from components.shell.markup import markup
 from components.view import View
 from components.web.attachments import csv_file, store_of
 from data import queries
+from pages.index_lab import body as index_lab
+from pages.index_lab.reading import study
+from pages.index_lab.rows import changes, points, ranks
 
 index_files = Blueprint("index_files", __name__, url_prefix="/index")
 

@@ -11,17 +11,17 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from analysis.index import may_take_percentiles
-from components import index_words as words
 from components.charts.ranks.ranks import frame, interval
 from components.html import render
-from components.index_block import Block, Offer
-from components.index_result import PATH, chart, tables
-from components.index_study import EQUAL_WEIGHT, MOST_WEIGHT, Study
 from components.shell.fragment import fragment
 from components.view import View
 from components.words.i18n import _, number
 from data.settings import settings
 from data.source_rows import BuildRow
+from pages.index_lab import words
+from pages.index_lab.block import Block, Offer
+from pages.index_lab.reading import EQUAL_WEIGHT, MOST_WEIGHT, Study
+from pages.index_lab.result import PATH, chart, tables
 
 ADVISED_INDICATORS = 40
 """OECD/JRC: an index of more indicators than 30 to 40 says little about any of them."""
@@ -97,7 +97,7 @@ def _head(study: Study) -> Markup:
             n=len(study.block.rows),
         )
     return render(
-        "index_head",
+        "index_lab/head",
         block=study.block.name,
         n_points=len(study.block.rows),
         n_ranked=n,
@@ -131,7 +131,7 @@ def _controls(view: View, study: Study, offered: Sequence[Offer]) -> Markup:
     if view.asof is not None and view.asof not in years:
         years.append(view.asof)
     return render(
-        "index_controls",
+        "index_lab/controls",
         lists=list(lists.items()),
         switches=_switches(view, study),
         years=sorted(years, reverse=True),
@@ -178,7 +178,7 @@ def _switches(view: View, study: Study) -> list[tuple[str, list[Option]]]:
 
 def _weights(view: View, study: Study) -> Markup:
     return render(
-        "index_weights",
+        "index_lab/weights",
         weighed=study.weighed,
         most=int(MOST_WEIGHT),
         default=int(EQUAL_WEIGHT),
@@ -192,7 +192,7 @@ def _order(study: Study) -> Markup:
     by_rank = sorted(places, key=lambda i: (int(found.rank[i]), words.name(study, i)))
     by_name = sorted(places, key=lambda i: words.name(study, i))
     return render(
-        "index_order",
+        "index_lab/order",
         ranks=study.has_ranks,
         rows=[
             {
@@ -229,7 +229,7 @@ def _notes(study: Study) -> Markup:
     years = sorted({study.cities[city].as_of for city in study.ranking.ids})
     apart = years[-1] - years[0] if years else 0
     return render(
-        "index_notes",
+        "index_lab/notes",
         years=sorted(
             (study.cities[city].as_of, study.cities[city].name) for city in study.ranking.ids
         )

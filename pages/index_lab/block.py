@@ -8,12 +8,12 @@ from typing import Literal, NamedTuple
 
 from analysis.index import Choice, may_rank
 from analysis.numbers import MEDIAN_N
-from components.index_table import index_table
 from components.view import View
 from components.words.i18n import _
 from data.lenses import lenses
 from data.queries.index import IndexCell, IndexCity
 from data.source_rows import DefinitionRow
+from pages.index_lab.table import index_table
 
 Kind = Literal["lens", "all", "dimension", "category"]
 EVERYTHING = "all"

@@ -10,18 +10,18 @@ from markupsafe import Markup
 
 from analysis.draws import TARGET_SPREAD, WEIGHT_SPREAD
 from analysis.ranks import DRAWS, SEED
-from components import index_words as words
 from components.chart_panel import Panel, chart_panel
 from components.charts.ranks.ranks import RankRow, interval, ranks
 from components.charts.ranks.scores import ScoreRow, index_scores
 from components.html import render
-from components.index_study import Study, Thin
 from components.shell.fragment import fragment
 from components.view import View
 from components.words.i18n import _, number
 from components.words.values import held_text, score_text, target_parts, value_parts
 from data.queries.index import IndexCity
 from data.source_rows import BuildRow
+from pages.index_lab import words
+from pages.index_lab.reading import Study, Thin
 
 PATH = "/index"
 MOST_COLUMNS = 8
@@ -111,7 +111,7 @@ def _ranks_panel(view: View, study: Study, source: str) -> Component:
             table=_twin(study),
             source=source,
             css="chart-ranks",
-            note=render("index_note"),
+            note=render("index_lab/note"),
         )
     )
 
@@ -119,7 +119,7 @@ def _ranks_panel(view: View, study: Study, source: str) -> Component:
 def _twin(study: Study) -> Markup:
     found = study.ranking
     return render(
-        "index_twin",
+        "index_lab/twin",
         rows=[
             {
                 "name": words.name(study, i),
@@ -168,7 +168,7 @@ def _scores(study: Study, source: str) -> Component:
             figure=index_scores(rows),
             phone=index_scores(rows, phone=True),
             table=render(
-                "index_scores_twin",
+                "index_lab/scores_twin",
                 rows=[(r.name, r.label, f"{number(r.low, 0)}–{number(r.high, 0)}") for r in rows],
             ),
             source=source,
@@ -183,7 +183,7 @@ def _tables(view: View, study: Study, source: str) -> Markup:
     wide = len(study.ranking.ids) > MOST_COLUMNS
     picked = [i for i in shown if study.ranking.ids[i] in view.cities] if wide else shown
     return render(
-        "index_tables",
+        "index_lab/tables",
         tiers=words.tiers(study) if study.has_ranks else [],
         changes=_changes(study, picked),
         change_note=_("From: %(choice)s. A change of rank is bold.", choice=words.as_chosen(study)),

@@ -7,8 +7,6 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
-from components import index_lab
-from components.index_study import study
 from components.shell import page as shell
 from components.shell.guard import guarded
 from components.view import View
@@ -16,6 +14,8 @@ from components.web import answers as ready
 from components.words.i18n import _
 from data import queries
 from data.store import snapshot
+from pages.index_lab import body as index_lab
+from pages.index_lab.reading import study
 
 PATH = "/index"
 

@@ -10,8 +10,8 @@ from analysis.draws import TARGET_SPREAD
 from analysis.one_at_a_time import Change
 from analysis.ranks import DRAWS
 from components.charts.ranks.ranks import interval
-from components.index_study import Study
 from components.words.i18n import _, ngettext, number
+from pages.index_lab.reading import Study
 
 _SPREAD = round(100 * TARGET_SPREAD)
 NAMED = 6

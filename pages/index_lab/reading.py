@@ -21,13 +21,13 @@ from analysis.index import (
 from analysis.numbers import MEDIAN_N
 from analysis.one_at_a_time import Change, one_at_a_time
 from analysis.ranks import Ranking, ranking
-from components.index_block import Block, Offer, blocks, chosen, offers
-from components.index_table import index_table
 from components.view import View
 from components.words.i18n import _
 from data import queries
 from data.queries.index import IndexCell, IndexCity, index_cells, index_cities
 from data.store import Snapshot
+from pages.index_lab.block import Block, Offer, blocks, chosen, offers
+from pages.index_lab.table import index_table
 
 EQUAL_WEIGHT = 50.0
 MOST_WEIGHT = 100.0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.index import point_scores
-from components.index_study import Study
-from components.index_words import change_name
+from pages.index_lab.reading import Study
+from pages.index_lab.words import change_name
 
 Row = tuple[object, ...]
 DIGITS = 6

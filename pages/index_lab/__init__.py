@@ -1,0 +1,1 @@
+"""An index of one's own, with what its ranks rest on."""
