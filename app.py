@@ -14,7 +14,6 @@ from components.web.bundle import ASSETS
 from components.words.i18n import DEFAULT_LOCALE
 from data.settings import settings
 from pages._downloads import downloads
-from pages._map_files import map_files
 from pages._progress_files import progress_files
 from pages._rounds_files import rounds_files
 from pages._scenario_files import scenario_files
@@ -22,6 +21,7 @@ from pages.benchmark.files import benchmark_files
 from pages.city.files import files
 from pages.compare.files import compare_files
 from pages.index_lab.files import index_files
+from pages.map.files import map_files
 
 
 def create_app() -> AtlasDash:

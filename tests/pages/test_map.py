@@ -29,7 +29,7 @@ def page(**query: str) -> str:
     from app import server
 
     with server.test_request_context("/map"):
-        layout = dash.page_registry["pages.map"]["layout"](**query)
+        layout = dash.page_registry["pages.map.page"]["layout"](**query)
         return str(markup(layout.to_plotly_json()))
 
 
@@ -87,7 +87,7 @@ def test_every_state_explains_itself(query: dict[str, str], sentence: str) -> No
 
 
 def test_other_measures_give_a_page() -> None:
-    from components.map_measure import aggregates
+    from pages.map.measure import aggregates
 
     points = queries.definitions(snapshot())
     for query in ({"kpi": p.key} for p in points[::4]):
@@ -180,7 +180,7 @@ def test_what_is_not_there_is_404(client: FlaskClient) -> None:
 
 
 def test_a_city_without_a_place_is_listed_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    from components import map_subject
+    from pages.map import reading as map_subject
 
     def lost(store: Any) -> Any:
         return tuple(c._replace(x=None, y=None) if c.id == "oslo" else c for c in map_cities(store))

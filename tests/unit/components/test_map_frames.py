@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from components.map_frames import Standing, frames, stops, year_counts
-from components.map_measure import Measure
-from components.map_notes import held_text
-from components.map_words import finding
 from data.queries.map import MapCity, MapValue
+from pages.map.frames import Standing, frames, stops, year_counts
+from pages.map.measure import Measure
+from pages.map.notes import held_text
+from pages.map.words import finding
 
 WINDOW = 5
 

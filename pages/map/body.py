@@ -9,21 +9,21 @@ from typing import NamedTuple
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from components import map_notes as notes
-from components import map_words as say
 from components.charts.map.geodata import land_href
 from components.charts.map.place import radius
 from components.controls.lenses import lens_note, lens_picker
 from components.html import render
-from components.map_data import payload, placed
-from components.map_legend import legend, told_apart
-from components.map_measure import PATH, Group, Option
-from components.map_subject import Subject
 from components.peers import group as peers
 from components.shell.fragment import fragment
 from components.view import View
 from data.source_rows import BuildRow
 from pages.benchmark.body import MOST_CHOSEN
+from pages.map import notes
+from pages.map import words as say
+from pages.map.data import payload, placed
+from pages.map.legend import legend, told_apart
+from pages.map.measure import PATH, Group, Option
+from pages.map.reading import Subject
 
 SIZES = (100_000, 1_000_000, 8_000_000)
 """Populations that the legend draws."""
@@ -83,7 +83,7 @@ def _head(view: View, subject: Subject, choice: Choice) -> Markup:
     lead, rest = notes.held_text(subject.measure, frame, synthetic) if frame else ("", "")
     ids = [city for city, _name in choice.chosen]
     return render(
-        "map_head",
+        "map/head",
         measure=subject.measure,
         finding=say.finding(subject.measure, frame, synthetic),
         lead=lead,
@@ -115,7 +115,7 @@ def _drawing(view: View, build: BuildRow, subject: Subject) -> Markup:
     data = json.dumps(payload(view, subject, href or ""), separators=(",", ":"), ensure_ascii=False)
     only_gate = not subject.counts and point is None
     return render(
-        "map_body",
+        "map/body",
         # A script ends at the first "</", wherever it stands.
         data=Markup(data.replace("<", "\\u003c")),
         legend=legend(subject),
@@ -141,7 +141,7 @@ def _drawing(view: View, build: BuildRow, subject: Subject) -> Markup:
 
 def _nobody(view: View, subject: Subject) -> Markup:
     return render(
-        "map_nobody",
+        "map/nobody",
         measure=subject.measure,
         example=_example(subject) if view.data != "example" else "",
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from components import map_notes as notes
 from components.charts.map.svg import Key
-from components.map_subject import Subject
 from components.words.i18n import _
 from components.words.values import status_text
+from pages.map import notes
+from pages.map.reading import Subject
 
 RING = "ring"
 

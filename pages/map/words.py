@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from components.map_frames import Frame, Standing
-from components.map_measure import Measure
 from components.words.i18n import _, ngettext
 from components.words.values import score_text, value_text
 from data.queries.map import MapValue
+from pages.map.frames import Frame, Standing
+from pages.map.measure import Measure
 
 YES_NO = "yes/no"
 LEAST_NAMED = 3

@@ -10,10 +10,6 @@ from dash.development.base_component import Component
 from components.controls.lenses import lens_notices
 from components.controls.point_choice import similar
 from components.html import render
-from components.map_measure import PATH, aggregates, first_measure, options
-from components.map_notes import year_notices
-from components.map_page import Choice, map_body
-from components.map_subject import chosen_measure, held, read_subject
 from components.shell import page as shell
 from components.shell.fragment import fragment
 from components.shell.guard import guarded
@@ -24,6 +20,10 @@ from data import queries
 from data.queries.map import map_cities
 from data.store import Snapshot, StoreMissing, snapshot
 from pages.benchmark.body import chosen_notice
+from pages.map.body import Choice, map_body
+from pages.map.measure import PATH, aggregates, first_measure, options
+from pages.map.notes import year_notices
+from pages.map.reading import chosen_measure, held, read_subject
 
 
 def _title(**query: Any) -> str:
@@ -76,4 +76,4 @@ def _unknown(store: Snapshot, view: View) -> Component:
     ]
     near += [(p.name, view.href(PATH, kpi=p.key, measure=None)) for p in similar(key, points)]
     start = view.href(PATH, kpi=None, measure=None)
-    return fragment(render("map_unknown", key=key, near=near[:6], first=first.name, start=start))
+    return fragment(render("map/unknown", key=key, near=near[:6], first=first.name, start=start))

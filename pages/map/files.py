@@ -6,20 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from flask import Blueprint, Response, abort, request
 
-from components import map_notes as notes
-from components import map_words as say
 from components.charts.map.geodata import land
 from components.charts.map.place import Spot, fitted, radius
 from components.charts.map.svg import ACROSS, DOWN, Dot, map_svg
-from components.map_data import first_view
-from components.map_frames import Standing
-from components.map_legend import legend, told_apart
-from components.map_subject import Subject, chosen_measure, read_subject
 from components.view import View
 from components.web.attachments import attachment, csv_file, data_set, store_of
 from components.words.i18n import _
 from data import queries
 from data.store import Snapshot
+from pages.map import notes
+from pages.map import words as say
+from pages.map.data import first_view
+from pages.map.frames import Standing
+from pages.map.legend import legend, told_apart
+from pages.map.reading import Subject, chosen_measure, read_subject
 
 map_files = Blueprint("map_files", __name__)
 

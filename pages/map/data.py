@@ -9,18 +9,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from analysis.numbers import MAP_TIMELINE_N
-from components import map_notes as notes
-from components import map_words as say
 from components.charts.kit.glyphs import STATUS_MARKS
 from components.charts.map.place import EUROPE, HEIGHT, WIDTH, WORLD, Box, around, opening, radius
-from components.map_frames import Frame
-from components.map_measure import Measure
-from components.map_subject import Subject
 from components.view import View
 from components.words.catalogue import people
 from components.words.i18n import _
 from components.words.values import status_text
 from data.queries.map import MapCity, MapValue
+from pages.map import notes
+from pages.map import words as say
+from pages.map.frames import Frame
+from pages.map.measure import Measure
+from pages.map.reading import Subject
 
 
 def payload(view: View, subject: Subject, land: str) -> dict[str, Any]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from components.map_frames import Frame, frames, stops, year_counts
-from components.map_measure import Measure, aggregates, first_measure, held_by_key, of_point
 from components.peers import group as peers
 from components.view import View
 from components.words.i18n import _
@@ -21,6 +19,8 @@ from data.queries.map import (
 )
 from data.settings import settings
 from data.store import Snapshot
+from pages.map.frames import Frame, frames, stops, year_counts
+from pages.map.measure import Measure, aggregates, first_measure, held_by_key, of_point
 
 
 class Group(NamedTuple):

@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analysis.numbers import MAP_TIMELINE_N
-from components.map_frames import Frame
-from components.map_measure import Measure
-from components.map_subject import Subject
-from components.map_words import YES_NO, cities
 from components.view import View
 from components.words.i18n import _, ngettext
 from components.words.values import band_text, value_text
 from data.source_rows import BuildRow
 from pages.benchmark.scale import edges
+from pages.map.frames import Frame
+from pages.map.measure import Measure
+from pages.map.reading import Subject
+from pages.map.words import YES_NO, cities
 
 
 def held_text(measure: Measure, frame: Frame, synthetic: bool) -> tuple[str, str]:
