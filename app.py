@@ -14,14 +14,14 @@ from components.web.bundle import ASSETS
 from components.words.i18n import DEFAULT_LOCALE
 from data.settings import settings
 from pages._downloads import downloads
-from pages._progress_files import progress_files
-from pages._rounds_files import rounds_files
-from pages._scenario_files import scenario_files
 from pages.benchmark.files import benchmark_files
 from pages.city.files import files
 from pages.compare.files import compare_files
 from pages.index_lab.files import index_files
 from pages.map.files import map_files
+from pages.progress.files import progress_files
+from pages.progress.rounds.files import rounds_files
+from pages.progress.scenario.files import scenario_files
 
 
 def create_app() -> AtlasDash:

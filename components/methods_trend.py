@@ -11,12 +11,12 @@ from analysis import trend_methods as published
 from analysis.level import Scale
 from analysis.trend import judge
 from analysis.trend_table import columns, plain
-from components import progress_words as say
-from components.progress_methods import Key, MethodWords, method_name, method_word, methods
 from components.words.i18n import number
 from components.words.values import value_text
 from data.source_rows import DefinitionRow
 from data.trend_rows import TrendRow
+from pages.progress import words as say
+from pages.progress.methods import Key, MethodWords, method_name, method_word, methods
 
 EXAMPLE = "pm2_5"
 _YEARS, _VALUES, _AS_OF, _WINDOW = (2015, 2023), (13.0, 10.0), 2024, 5

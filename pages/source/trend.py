@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from components import progress_words as say
-from components.progress_scope import single
-from components.progress_subject import read_subject
 from components.view import View
 from components.words.i18n import _
 from data.rows import CityRow
 from data.source_rows import DefinitionRow
 from data.store import Snapshot
+from pages.progress import words as say
+from pages.progress.reading import read_subject
+from pages.progress.scope import single
 
 
 def trend_sentence(

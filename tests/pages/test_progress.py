@@ -12,13 +12,13 @@ import pytest
 from flask.testing import FlaskClient
 from plotly import graph_objects as go
 
-from components.progress_points import STATUSES, PointProgress, read_points, status_of, tally
-from components.progress_scope import choices, resolve
-from components.progress_subject import chosen_scope, read_subject
 from components.view import View
 from data import queries
 from data.queries.progress import sdg_points, stored_trends
 from data.store import Snapshot, snapshot
+from pages.progress.points import STATUSES, PointProgress, read_points, status_of, tally
+from pages.progress.reading import chosen_scope, read_subject
+from pages.progress.scope import choices, resolve
 from tests.pages import reading
 from tests.pages.reading import graphs, words
 

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from components import progress_rounds_words as say
 from components.charts.level.rounds import RoundScore, score_over_time
-from components.progress_bridge import chosen_years, round_pair
-from components.progress_rounds import by_dimension, drawn_rounds
 from components.view import View
 from data import queries
 from data.store import snapshot
 from data.trend_rows import ScoreRoundRow
+from pages.progress.rounds import words as say
+from pages.progress.rounds.bridge import chosen_years, round_pair
+from pages.progress.rounds.section import by_dimension, drawn_rounds
 
 
 def row(as_of: int, score: float, same: float | None, **changes: Any) -> ScoreRoundRow:

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from analysis.scenario_goals import REFUSALS, ScenarioPoint, admit
 from analysis.scenario_presets import LEFT_OUT, PRESETS
 from analysis.scoring import progress
-from components import scenario_words as say
-from components.progress_subject import chosen_scope
-from components.scenario_facts import Facts, facts, lines
-from components.scenario_model import knots, model, score_at, track
 from components.view import View
 from data import queries
 from data.queries.scenario import scenario_points
 from data.store import Snapshot, snapshot
+from pages.progress.reading import chosen_scope
+from pages.progress.scenario import words as say
+from pages.progress.scenario.model import knots, model, score_at, track
+from pages.progress.scenario.reading import Facts, facts, lines
 
 BLANK: dict[str, Any] = {
     "key": "x", "kpi_code": "k", "category": "c", "dimension": "d", "unit": "%",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from components.progress_points import PointProgress, read_points
-from components.progress_scope import Scope, resolve
 from components.view import View
 from data import queries
 from data.queries.progress import sdg_points, series, trend_basis
@@ -14,6 +12,8 @@ from data.rows import CityRow
 from data.settings import settings
 from data.store import Snapshot
 from data.trend_rows import SeriesRow, TrendBasisRow
+from pages.progress.points import PointProgress, read_points
+from pages.progress.scope import Scope, resolve
 
 
 class Subject(NamedTuple):

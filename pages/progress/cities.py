@@ -9,14 +9,9 @@ from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from components import progress_words as say
 from components.chart_panel import Panel, chart_panel
 from components.charts.trend.cities import PHONE_CITIES, WIDE_CITIES, CityLine, cities_figure
 from components.html import render
-from components.progress_drawing import observed, target
-from components.progress_points import PointProgress, status_of
-from components.progress_scope import single
-from components.progress_subject import Subject, read_subject
 from components.shell.fragment import fragment
 from components.view import View
 from components.words import catalogue
@@ -26,6 +21,11 @@ from data import queries
 from data.source_rows import BuildRow, DefinitionRow
 from data.store import Snapshot
 from data.trend_rows import SeriesRow, TrendRow
+from pages.progress import words as say
+from pages.progress.drawing import observed, target
+from pages.progress.points import PointProgress, status_of
+from pages.progress.reading import Subject, read_subject
+from pages.progress.scope import single
 
 TOKENS = ("city-a", "city-b", "city-c", "city-d", "city-e", "city-f")
 MOST = len(TOKENS)
@@ -113,7 +113,7 @@ def _head(
     chosen = [each.subject.city.id for each in found[1:]]
     return fragment(
         render(
-            "progress_cities_head",
+            "progress/cities_head",
             name=say.spoken(point.name),
             chosen=[
                 (names[c], view.href(path, cities=tuple(x for x in chosen if x != c)))
@@ -172,7 +172,7 @@ def _source(view: View, build: BuildRow, held: Sequence[OfCity]) -> str:
 def _table(view: View, point: DefinitionRow, held: Sequence[OfCity], synthetic: bool) -> Markup:
     years = sorted({v.year for e in held for v in _shown(e.p)[1]})
     return render(
-        "progress_cities_table",
+        "progress/cities_table",
         name=point.name,
         unit=point.unit,
         years=years,

@@ -9,19 +9,8 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from analysis.trend import LEAST_SPAN
-from components import progress_words as say
 from components.html import render
 from components.peers import group as peer_groups
-from components.progress_cities import cities_section
-from components.progress_drawing import peers_of
-from components.progress_finding import finding
-from components.progress_level import level_section
-from components.progress_points import OTHER, tally
-from components.progress_rounds import rounds_section
-from components.progress_scope import Options
-from components.progress_subject import Subject
-from components.progress_trends import AT_ONCE, MOST_AT_ONCE, Parts, anchors, cards, trends_section
-from components.scenario_page import scenario_section
 from components.shell.fragment import fragment, later
 from components.shell.markup import markup
 from components.view import View
@@ -32,6 +21,17 @@ from data.rows import CityRow
 from data.source_rows import BuildRow, DefinitionRow
 from data.store import Snapshot
 from data.trend_rows import CityTrendsRow
+from pages.progress import words as say
+from pages.progress.cities import cities_section
+from pages.progress.drawing import peers_of
+from pages.progress.finding import finding
+from pages.progress.level import level_section
+from pages.progress.points import OTHER, tally
+from pages.progress.reading import Subject
+from pages.progress.rounds.section import rounds_section
+from pages.progress.scenario.section import scenario_section
+from pages.progress.scope import Options
+from pages.progress.trends import AT_ONCE, MOST_AT_ONCE, Parts, anchors, cards, trends_section
 
 PATH = "/progress"
 _MOST_SOURCES = 4
@@ -128,7 +128,7 @@ def _head(view: View, subject: Subject, around: Around, places: dict[str, str]) 
     found = finding(city.name, scope, subject.points, subject.as_of, subject.window)
     years = sorted({row.year for row in subject.rows if row.value is not None}, reverse=True)
     return render(
-        "progress_head",
+        "progress/head",
         city=city,
         city_href=view.elsewhere().href(f"/city/{city.id}"),
         scope=scope,
@@ -168,7 +168,7 @@ def _nothing(view: View, subject: Subject) -> Markup:
     rows = subject.rows
     first = min((row.year for row in rows if row.value is not None), default=None)
     return render(
-        "progress_nothing",
+        "progress/nothing",
         city=subject.city,
         scope=subject.scope,
         n=len(subject.points),
@@ -209,7 +209,7 @@ def unknown_scope(view: View, city: CityRow, scopes: Sequence[Options]) -> list[
     return [
         fragment(
             render(
-                "progress_unknown",
+                "progress/unknown",
                 key=view.scope,
                 scopes=scopes[:2],
                 href=lambda key: view.href(path_of(city.id), scope=key or None),
@@ -223,7 +223,7 @@ def start(view: View, cities: Sequence[CityTrendsRow]) -> Component:
     """Choose a city: every one with how many of its points have a trend."""
     return fragment(
         render(
-            "progress_start",
+            "progress/start",
             cities=cities,
             href=lambda c: view.elsewhere().href(path_of(c.id)),
         )

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from flask import Blueprint, Response, abort
 
-from components import scenario_words as say
-from components.progress_subject import chosen_scope
-from components.scenario_chart import scenario_chart
-from components.scenario_facts import Facts, facts
 from components.shell.markup import markup
 from components.view import View
 from components.web import answers as ready
 from components.web.attachments import csv_file, data_set
 from data.store import Snapshot
-from pages._rounds_files import asked
+from pages.progress.reading import chosen_scope
+from pages.progress.rounds.files import asked
+from pages.progress.scenario import words as say
+from pages.progress.scenario.chart import scenario_chart
+from pages.progress.scenario.reading import Facts, facts
 
 scenario_files = Blueprint("scenario_files", __name__, url_prefix="/progress/<city_id>")
 

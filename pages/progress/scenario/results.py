@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from analysis.scenario import MovedScore
 from analysis.scoring import BAND_EDGES, Score
-from components.scenario_facts import Facts
 from components.words.i18n import _
 from components.words.values import score_text
+from pages.progress.scenario.reading import Facts
 
 
 class Result(NamedTuple):

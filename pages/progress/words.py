@@ -5,11 +5,11 @@ from __future__ import annotations
 from math import floor, log10
 
 from analysis.trend_line import ALPHA
-from components.progress_points import OTHER, PointProgress
 from components.words.i18n import _, ngettext, number
 from components.words.values import MINUS, NBSP, value_text
 from data.source_rows import DefinitionRow
 from data.trend_rows import TrendRow
+from pages.progress.points import OTHER, PointProgress
 
 _FIGURES = 2
 """Figures of a yearly change: of the largest that stands beside it."""

@@ -6,16 +6,16 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from analysis.scenario import MovedPoint
-from components import scenario_words as say
 from components.chart_panel import Panel, chart_panel
 from components.charts.dumbbell.dumbbell import City, Gap, dumbbell
 from components.html import render
-from components.scenario_facts import SDG11, Facts, lines
-from components.scenario_results import results
 from components.shell.fragment import fragment
 from components.view import View
 from components.words.i18n import _, ngettext
 from components.words.values import unit_text, value_text
+from pages.progress.scenario import words as say
+from pages.progress.scenario.reading import SDG11, Facts, lines
+from pages.progress.scenario.results import results
 
 MOST_ROWS = 20
 """Points drawn, those with the longest way; the table has them all."""
@@ -78,7 +78,7 @@ def _bare(value: float, unit: str) -> str:
 def _table(facts: Facts, view: View) -> Markup:
     """Every point moved, every score by the gate, the lines."""
     return render(
-        "scenario_twin",
+        "progress/scenario/twin",
         stamp=say.stamp(),
         city=facts.city.name,
         names=facts.names,

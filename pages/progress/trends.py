@@ -10,16 +10,16 @@ from markupsafe import Markup
 
 from analysis.numbers import MEDIAN_N, PEER_BAND_N
 from analysis.trend import LEAST_SPAN
-from components import progress_words as say
 from components.charts.trend.trend import Peers
 from components.html import render
-from components.progress_cards import large_card, small_card
-from components.progress_points import PointProgress
-from components.progress_subject import Subject
 from components.shell.fragment import fragment, later
 from components.view import View
 from components.words import catalogue
 from components.words.i18n import _, ngettext
+from pages.progress import words as say
+from pages.progress.cards import large_card, small_card
+from pages.progress.points import PointProgress
+from pages.progress.reading import Subject
 
 _ORDER = (
     "off_course", "too_slow", "disagree", "one_method", "no_method", "on_course", "at_line",
@@ -76,7 +76,7 @@ def trends_section(
     body: list[Component] = [
         fragment(
             render(
-                "progress_trends_head",
+                "progress/trends_head",
                 title=_title(subject, parts),
                 judged=bool(parts.judged),
                 since=subject.since,

@@ -9,10 +9,10 @@ from __future__ import annotations
 from analysis.scenario import MovedPoint, Scenario
 from analysis.scenario_goals import ScenarioPoint
 from analysis.scenario_lines import MovedLines
-from components.scenario_facts import SCOPE, Facts, lines
 from components.view import View
 from components.words.i18n import _, number
 from components.words.values import MINUS, band_text, value_text
+from pages.progress.scenario.reading import SCOPE, Facts, lines
 
 FIGURES = 3
 """Figures of a yearly change: the years between are whole, so more would only look exact."""

@@ -117,7 +117,7 @@ def bridge(
     pair = round_pair(store, city.id, chosen, view.score)
     enough = len(pair.points) >= SHARED_POINTS_N
     choice = render(
-        "progress_bridge",
+        "progress/rounds/bridge",
         pair=pair,
         enough=enough,
         notice=notice,

@@ -11,7 +11,6 @@ from analysis.scenario_goals import ScenarioPoint, admit
 from analysis.scenario_lines import MovedLines
 from analysis.scenario_presets import Preset, all_lines, best_peer, next_band, present_pace
 from components.peers import group as peers
-from components.progress_scope import SDG_11, Scope
 from components.view import View
 from data import queries
 from data.queries.progress import sdg_points, trend_basis
@@ -19,6 +18,7 @@ from data.queries.scenario import peer_values, scenario_points
 from data.rows import CityRow
 from data.source_rows import DefinitionRow
 from data.store import Snapshot
+from pages.progress.scope import SDG_11, Scope
 
 SCOPE, SDG11 = "scope", "sdg11"
 """Keys of the two groups whose lines are counted: the page's points, and those of SDG 11."""

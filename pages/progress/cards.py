@@ -5,18 +5,18 @@ from __future__ import annotations
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from components import progress_words as say
 from components.chart_panel import Panel, chart_panel
 from components.charts.trend.scale import LARGE, SMALL
 from components.charts.trend.trend import Peers, trend_figure
 from components.html import render
-from components.progress_drawing import drawing, spare
-from components.progress_methods import methods
-from components.progress_points import OTHER, PointProgress
-from components.progress_subject import Subject
 from components.view import View
 from components.words.i18n import _, ngettext
 from components.words.values import unit_text, value_text
+from pages.progress import words as say
+from pages.progress.drawing import drawing, spare
+from pages.progress.methods import methods
+from pages.progress.points import OTHER, PointProgress
+from pages.progress.reading import Subject
 
 
 def large_card(
@@ -27,7 +27,7 @@ def large_card(
     if row is None:
         raise ValueError(f"{p.point.key} has no series")
     note = render(
-        "progress_card",
+        "progress/card",
         pace=Markup(say.pace(p)),
         outlook=say.outlook(p),
         no_line=p.status == "no_line",
@@ -45,7 +45,7 @@ def small_card(view: View, subject: Subject, p: PointProgress, source: str) -> C
     """A history that is not judged, and why."""
     row = p.lead
     note = render(
-        "progress_card",
+        "progress/card",
         pace=say.why_not(p, subject.as_of, subject.window),
         outlook="",
         no_line=False,
@@ -86,7 +86,7 @@ def _card(
             source=source,
             css="chart-trend" if large else "chart-trend small",
             lead=render(
-                "progress_card_lead", unit=unit or p.point.unit, origin=origin if large else ""
+                "progress/card_lead", unit=unit or p.point.unit, origin=origin if large else ""
             ),
             note=note,
             links=(
@@ -154,7 +154,7 @@ def _table(subject: Subject, p: PointProgress, peers: Peers, synthetic: bool) ->
         for v in spare(subject, row)
     ]
     return render(
-        "progress_card_table",
+        "progress/card_table",
         name=p.point.name,
         unit=p.point.unit,
         rows=sorted(rows, key=lambda r: (r[0], r[3])),

@@ -12,15 +12,15 @@ from components.chart_panel import Panel, chart_panel
 from components.charts.kit.glyphs import glyph
 from components.charts.level.level import PHONE_LEVEL, WIDE_LEVEL, Group, Row, Second, level_figure
 from components.html import render
-from components.progress_points import OTHER, PointProgress
-from components.progress_subject import Subject
-from components.progress_words import line_text, plain, source_name, spoken
 from components.shell.fragment import fragment
 from components.view import View
 from components.words import catalogue
 from components.words.i18n import _, ngettext
 from components.words.values import score_text, status_text, unit_text, value_parts, value_text
 from data.trend_rows import TrendRow
+from pages.progress.points import OTHER, PointProgress
+from pages.progress.reading import Subject
+from pages.progress.words import line_text, plain, source_name, spoken
 
 _NEAR = "near"
 MOST_NOTES = 6
@@ -42,11 +42,11 @@ def level_section(view: View, subject: Subject, source: str, download: str) -> C
         table=_table(view, subject, found),
         source=source,
         css="chart-level",
-        lead=render("progress_level_lead", rings=_told_apart(subject), faded=_any_old(subject)),
+        lead=render("progress/level_lead", rings=_told_apart(subject), faded=_any_old(subject)),
         note=Markup('<p class="pg-source">{}</p>').format(source),
         links=((_("Download CSV"), download),),
     )
-    aside = render("progress_notes", notes=_notes(subject))
+    aside = render("progress/notes", notes=_notes(subject))
     inside = [chart_panel(panel), fragment(aside, html.Aside, className="pg-notes")]
     return html.Section(
         [html.H2(_("Level"), className="vh"), html.Div(inside, className="pg-grid")],
@@ -183,7 +183,7 @@ def _spoken(row: TrendRow, unit: str, synthetic: bool) -> str:
 def _table(view: View, subject: Subject, found: Sequence[PointProgress]) -> Markup:
     heading = {key: f"{g.code} {g.name}".strip() for g in subject.scope.groups for key in g.points}
     return render(
-        "progress_level_table",
+        "progress/level_table",
         points=found,
         heading=heading,
         mapping=subject.scope.mapping,

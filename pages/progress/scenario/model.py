@@ -17,8 +17,8 @@ from analysis.composite import hierarchy, leaf_weights
 from analysis.scenario_goals import ScenarioPoint
 from analysis.scoring import BAND_EDGES, Score
 from analysis.trend_methods import GOAL_YEAR
-from components.scenario_facts import SCOPE, Facts, line_groups, lines
 from data.store import Snapshot
+from pages.progress.scenario.reading import SCOPE, Facts, line_groups, lines
 
 _STEPS = 200
 """About so many steps of a slider from end to end, of 1, 2 or 5 in the last digit."""

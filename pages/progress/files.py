@@ -8,10 +8,6 @@ from flask import Blueprint, Response, abort, request
 from markupsafe import Markup
 
 from components.peers.group import resolve
-from components.progress_cities import of_cities
-from components.progress_page import rest_of_charts
-from components.progress_subject import Subject, chosen_scope, read_subject
-from components.scenario_page import scenario_section
 from components.shell.markup import markup
 from components.view import View
 from components.web import answers as ready
@@ -21,6 +17,10 @@ from components.web.stamp import stamp
 from data import queries
 from data.store import Snapshot
 from data.trend_rows import TrendRow
+from pages.progress.body import rest_of_charts
+from pages.progress.cities import of_cities
+from pages.progress.reading import Subject, chosen_scope, read_subject
+from pages.progress.scenario.section import scenario_section
 
 progress_files = Blueprint("progress_files", __name__)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from components.progress_points import PointProgress
-from components.progress_scope import Scope
-from components.progress_words import spoken
 from components.words import catalogue as words
 from components.words.i18n import _, ngettext
+from pages.progress.points import PointProgress
+from pages.progress.scope import Scope
+from pages.progress.words import spoken
 
 MOST_NAMED = 2
 """Points named in one clause of the title; more are counted."""

@@ -13,12 +13,7 @@ from analysis.scenario import Scenario, yearly
 from analysis.scenario_goals import ScenarioPoint
 from analysis.scenario_presets import Preset
 from analysis.trend_methods import GOAL_YEAR
-from components import scenario_words as say
 from components.html import render
-from components.progress_scope import Scope
-from components.scenario_facts import SCOPE, SDG11, Facts, facts, group_key, lines
-from components.scenario_model import Track, model, track
-from components.scenario_results import results
 from components.shell.fragment import fragment
 from components.view import View
 from components.web.stamp import stamp
@@ -26,6 +21,11 @@ from components.words import catalogue as words
 from components.words.i18n import _
 from data.rows import CityRow
 from data.store import Snapshot
+from pages.progress.scenario import words as say
+from pages.progress.scenario.model import Track, model, track
+from pages.progress.scenario.reading import SCOPE, SDG11, Facts, facts, group_key, lines
+from pages.progress.scenario.results import results
+from pages.progress.scope import Scope
 
 ID = "scenario"
 OPEN_ALL = 12
@@ -47,7 +47,7 @@ def _markup(store: Snapshot, view: View, found: Facts) -> Markup:
     movable = found.movable
     own_lines = lines(found.scenario, SCOPE)
     return render(
-        "scenario",
+        "progress/scenario/section",
         city=found.city,
         scope=found.scope,
         as_of=found.as_of,

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from flask import Blueprint, Response, abort, request
 
-from components.progress_bridge import RoundPair, chosen_years, round_pair
-from components.progress_rounds import drawn_rounds
 from components.view import View
 from components.web.attachments import csv_file, data_set, store_of
 from data import queries
 from data.rows import CityRow, PointRow
 from data.store import Snapshot
 from data.trend_rows import ScoreRoundRow
+from pages.progress.rounds.bridge import RoundPair, chosen_years, round_pair
+from pages.progress.rounds.section import drawn_rounds
 
 rounds_files = Blueprint("rounds_files", __name__, url_prefix="/progress/<city_id>")
 

@@ -9,11 +9,9 @@ from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from components import progress_rounds_words as say
 from components.chart_panel import Panel, chart_panel
 from components.charts.level.rounds import RoundScore, score_over_time
 from components.html import render
-from components.progress_bridge import bridge
 from components.shell.fragment import fragment
 from components.view import View
 from components.words import catalogue as words
@@ -23,6 +21,8 @@ from data.queries.progress import score_rounds
 from data.rows import CityRow
 from data.store import Snapshot
 from data.trend_rows import ScoreRoundRow
+from pages.progress.rounds import words as say
+from pages.progress.rounds.bridge import bridge
 
 
 def rounds_section(store: Snapshot, view: View, city: CityRow) -> Component:
@@ -37,7 +37,7 @@ def rounds_section(store: Snapshot, view: View, city: CityRow) -> Component:
     source = _source(view, city, found, store)
     panels = [_panel(view, city, rows, (years[0], years[-1]), source) for rows in dimensions]
     head = render(
-        "progress_rounds",
+        "progress/rounds/section",
         title=say.headline(dimensions),
         source=source,
         synthetic=view.data == "example",
@@ -99,7 +99,7 @@ def _panel(
                 ],
                 years,
             ),
-            table=render("progress_rounds_twin", name=name, rows=rows),
+            table=render("progress/rounds/twin", name=name, rows=rows),
             source=source,
             css="chart-rounds",
         )
@@ -123,7 +123,7 @@ def _apart(store: Snapshot, city_id: str, drawn: Sequence[ScoreRoundRow]) -> str
 def _too_few(store: Snapshot, view: View, city: CityRow, years: Sequence[int]) -> Markup:
     rounds = queries.rounds(store, city.id)
     return render(
-        "progress_rounds_none",
+        "progress/rounds/none",
         city=city.name,
         year=years[0] if years else None,
         n_scored=rounds[0].n_scored if rounds else 0,

@@ -10,17 +10,6 @@ from dash.development.base_component import Component
 
 from components.peers import group as peers
 from components.peers.likeness import mix_notices
-from components.progress_page import (
-    PATH,
-    Around,
-    notices,
-    path_of,
-    progress_body,
-    start,
-    unknown_scope,
-)
-from components.progress_scope import choices
-from components.progress_subject import chosen_scope, read_subject
 from components.shell import page as shell
 from components.shell.city_address import name_of, read_id
 from components.shell.guard import guarded
@@ -32,6 +21,9 @@ from data import queries
 from data.queries.progress import city_trends, sdg_points
 from data.store import Snapshot, snapshot
 from pages.benchmark.body import chosen_notice
+from pages.progress.body import PATH, Around, notices, path_of, progress_body, start, unknown_scope
+from pages.progress.reading import chosen_scope, read_subject
+from pages.progress.scope import choices
 
 
 def _title(city: str | None = None, **_others: Any) -> str:

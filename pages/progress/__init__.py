@@ -1,0 +1,1 @@
+"""How far a city is on its way to 2030."""

@@ -1,0 +1,1 @@
+"""A city's score over its rounds."""

@@ -1,0 +1,1 @@
+"""What 2030 could look like."""
