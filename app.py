@@ -13,10 +13,10 @@ from components.web import headers, health, static_files
 from components.web.bundle import ASSETS
 from components.words.i18n import DEFAULT_LOCALE
 from data.settings import settings
-from pages._downloads import downloads
 from pages.benchmark.files import benchmark_files
 from pages.city.files import files
 from pages.compare.files import compare_files
+from pages.data.files import downloads
 from pages.index_lab.files import index_files
 from pages.map.files import map_files
 from pages.progress.files import progress_files

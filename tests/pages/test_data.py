@@ -6,13 +6,13 @@ from html import unescape
 import pytest
 
 import app  # noqa: F401 - pages register with it
-from components.coverage_filter import CoverageFilter
 from components.shell.markup import markup
 from components.table.coverage_matrix import matrix
 from components.view import View
 from data import coverage, queries
 from data.store import snapshot
-from pages.data import _body
+from pages.data.coverage_filter import CoverageFilter
+from pages.data.page import _body
 
 pytestmark = pytest.mark.usefixtures("stores")
 

@@ -7,8 +7,6 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
-from components import data_page
-from components.coverage_filter import CoverageFilter
 from components.shell import page as shell
 from components.shell.fragment import fragment
 from components.shell.guard import guarded
@@ -17,6 +15,8 @@ from components.view import View
 from components.web import answers as ready
 from data import coverage, downloads, queries
 from data.store import Snapshot, snapshot
+from pages.data import body as data_page
+from pages.data.coverage_filter import CoverageFilter
 
 dash.register_page(__name__, path="/data", title=shell.title("Data"), name="Data")
 

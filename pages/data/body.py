@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from components.coverage_filter import CoverageFilter
-from components.data_findings import grouped
 from components.html import render
 from components.table.coverage_matrix import Matrix
 from components.view import View
@@ -15,6 +13,8 @@ from components.words import catalogue as words
 from components.words.i18n import _, ngettext, number
 from data.coverage import CoverageCity, ReportCell
 from data.source_rows import FindingRow, SubmissionRow
+from pages.data.coverage_filter import CoverageFilter
+from pages.data.findings import grouped
 
 FINDINGS_SHOWN = 50
 FORMATS = (("CSV", "csv"), ("Parquet", "parquet"), ("Excel", "xlsx"))
@@ -33,7 +33,7 @@ def coverage(
     printed = {c.status for c in reports if c.value is None}
     order = ("not_reported", "not_verified", "not_applicable", "reported_with_caveat")
     return render(
-        "data",
+        "data/page",
         headline=_headline(view, chosen, matrix, reports),
         sub=_sub(view, chosen),
         example_href=None if view.data == "example" else View(data="example").href("/data"),
@@ -70,7 +70,7 @@ def submissions(
     reports = [s for s in received if s.kind != "other_statistics"]
     everything = CoverageFilter(kind="all")
     return render(
-        "data_submissions",
+        "data/submissions",
         title=ngettext(
             "%(num)s report or submission", "%(num)s reports and submissions", len(reports)
         )

@@ -10,13 +10,13 @@ from typing import Literal
 
 from flask import Blueprint, Response, make_response, request, send_file
 
-from components.download_words import filter_text, unknown_sentence
 from components.html import render
 from components.words.i18n import _, locale
 from data import downloads as files
 from data import queries
 from data.store import DATA_SETS, Snapshot, StoreMissing, snapshot
 from exports.values_workbook import Content, write_values_workbook
+from pages.data.words import filter_text, unknown_sentence
 
 downloads = Blueprint("downloads", __name__, url_prefix="/download")
 
@@ -87,7 +87,7 @@ def missing(_error: StoreMissing) -> Response:
 def _sentence(text: str, code: int) -> Response:
     """Plain text; a page where a browser asks for one."""
     if request.accept_mimetypes.best_match(("text/plain", "text/html")) == "text/html":
-        answer = make_response(render("data_refused", sentence=text, language=locale()), code)
+        answer = make_response(render("data/refused", sentence=text, language=locale()), code)
     else:
         answer = make_response(text + "\n", code)
         answer.mimetype = "text/plain"
