@@ -5,12 +5,12 @@ import re
 import pytest
 
 import app  # noqa: F401 - pages register with it
-from components.methods_page import sections
 from components.shell.markup import markup
 from components.view import View
 from data import queries
 from data.store import snapshot
-from pages.methods import _body
+from pages.methods.body import sections
+from pages.methods.page import _body
 
 pytestmark = pytest.mark.usefixtures("stores")
 

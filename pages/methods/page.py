@@ -7,7 +7,6 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
-from components import methods_page
 from components.shell import page as shell
 from components.shell.fragment import fragment
 from components.shell.guard import guarded
@@ -15,6 +14,7 @@ from components.view import View
 from components.web import answers as ready
 from data import catalogue, queries
 from data.store import Snapshot, snapshot
+from pages.methods import body as methods_page
 
 dash.register_page(__name__, path="/methods", title=shell.title("Methods"), name="Methods")
 

@@ -16,8 +16,6 @@ from analysis.steps import LEAST_EFFORT
 from analysis.trend import LEAST_SPAN, SINCE
 from analysis.trend_line import ALPHA, CONFIDENCE, INTERVAL_N, TREND_N
 from analysis.trend_methods import GOAL_YEAR
-from components import methods_examples as examples
-from components import methods_trend
 from components.html import render
 from components.view import View
 from components.words import catalogue as words
@@ -26,6 +24,8 @@ from components.words.values import target_parts, value_text
 from data.catalogue import PublicationRow, Sdg11Row
 from data.settings import settings
 from data.source_rows import BuildRow, DefinitionRow
+from pages.methods import examples
+from pages.methods import trend as methods_trend
 
 FULL_PART = (22, 31)  # METHODS §3: 22 of 31 points held, each with 3 points
 
@@ -69,7 +69,7 @@ def prose(view: View, build: BuildRow, points: Sequence[DefinitionRow], n_kpis: 
     scored = [p for p in points if p.scored]
     per_category = Counter(p.category for p in scored)
     return render(
-        "methods",
+        "methods/page",
         sections=sections(),
         titles={s.anchor: s.title for s in sections()},
         broadband=examples.worked(broadband, 44.8),
@@ -131,7 +131,7 @@ def tables(
     confidence = Counter(p.confidence for p in scored)
     mapping = Counter(row.mapping for row in sdg11)
     return render(
-        "methods_tables",
+        "methods/tables",
         points=points,
         n_scored=len(scored),
         n_without=len(points) - len(scored),
