@@ -9,12 +9,13 @@ from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
+from components.controls.chosen import MOST_CHOSEN
 from components.controls.lenses import lens_note, lens_picker
 from components.controls.point_choice import PATH, Group, Place
 from components.html import render
 from components.shell.fragment import fragment
 from components.view import View
-from components.words.i18n import _, ngettext
+from components.words.i18n import _
 from data.queries.benchmark import StandingRow
 from data.source_rows import BuildRow, DefinitionRow
 from pages.benchmark import words as say
@@ -25,7 +26,6 @@ from pages.benchmark.groups import groups
 from pages.benchmark.lanes import Lane
 from pages.benchmark.lists import lists
 
-MOST_CHOSEN = 6
 """Cities named in the head; more are marked in the lists and drawings only."""
 
 
@@ -263,28 +263,3 @@ def _beside(
         html.Div(inside),
         _("City by city, within one kind of source."),
     )
-
-
-def chosen_notice(n_asked: int, unknown: Sequence[str]) -> tuple[str, ...]:
-    """A word on cities of the address that do not exist here, or are too many to name."""
-    found = []
-    if unknown:
-        found.append(
-            ngettext(
-                "%(names)s is no city of this data set.",
-                "%(names)s are no cities of this data set.",
-                len(unknown),
-                names=", ".join(f"“{city}”" for city in unknown[:MOST_CHOSEN])
-                + (" …" if len(unknown) > MOST_CHOSEN else ""),
-            )
-        )
-    if n_asked > MOST_CHOSEN:
-        found.append(
-            _(
-                "%(n)s cities are marked in the drawings and lists; the sentence names the first "
-                "%(most)s.",
-                n=n_asked,
-                most=MOST_CHOSEN,
-            )
-        )
-    return tuple(found)

@@ -7,6 +7,7 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
+from components.controls.chosen import chosen_notice
 from components.controls.lenses import chosen_lens, lens_notices
 from components.controls.point_choice import PATH, first_choice, options, place, similar
 from components.html import render
@@ -21,7 +22,7 @@ from data import queries
 from data.queries import benchmark
 from data.source_rows import DefinitionRow
 from data.store import Snapshot, StoreMissing, snapshot
-from pages.benchmark.body import Subject, Surroundings, benchmark_body, chosen_notice
+from pages.benchmark.body import Subject, Surroundings, benchmark_body
 from pages.benchmark.reading import read_subject
 
 

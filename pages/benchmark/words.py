@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.numbers import PEER_BAND_N
+from components.scores.band_edges import next_band
 from components.words import catalogue as words
 from components.words.i18n import _, ngettext
 from components.words.values import status_text, value_text
 from data.queries.benchmark import StandingRow
 from data.source_rows import DefinitionRow
 from pages.benchmark.lanes import Lane, spread
-from pages.benchmark.scale import next_band
 
 MOST_LEADING = 3
 FAR_APART = 3

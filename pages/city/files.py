@@ -25,8 +25,8 @@ from data.settings import settings
 from data.store import StoreMissing, snapshot
 from pages.city.body import source_line
 from pages.city.table import point_table
+from pages.progress.sentence import trend_sentence
 from pages.source.drawer import drawer
-from pages.source.trend import trend_sentence
 
 files = Blueprint("files", __name__)
 

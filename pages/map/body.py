@@ -11,13 +11,13 @@ from markupsafe import Markup
 
 from components.charts.map.geodata import land_href
 from components.charts.map.place import radius
+from components.controls.chosen import MOST_CHOSEN
 from components.controls.lenses import lens_note, lens_picker
 from components.html import render
 from components.peers import group as peers
 from components.shell.fragment import fragment
 from components.view import View
 from data.source_rows import BuildRow
-from pages.benchmark.body import MOST_CHOSEN
 from pages.map import notes
 from pages.map import words as say
 from pages.map.data import payload, placed

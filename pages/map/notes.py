@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analysis.numbers import MAP_TIMELINE_N
+from components.scores.band_edges import edges
 from components.view import View
 from components.words.i18n import _, ngettext
 from components.words.values import band_text, value_text
 from data.source_rows import BuildRow
-from pages.benchmark.scale import edges
 from pages.map.frames import Frame
 from pages.map.measure import Measure
 from pages.map.reading import Subject

@@ -7,6 +7,7 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
+from components.controls.chosen import chosen_notice
 from components.controls.lenses import lens_notices
 from components.controls.point_choice import similar
 from components.html import render
@@ -19,7 +20,6 @@ from components.words.i18n import _
 from data import queries
 from data.queries.map import map_cities
 from data.store import Snapshot, StoreMissing, snapshot
-from pages.benchmark.body import chosen_notice
 from pages.map.body import Choice, map_body
 from pages.map.measure import PATH, aggregates, first_measure, options
 from pages.map.notes import year_notices

@@ -11,12 +11,12 @@ from analysis import trend_methods as published
 from analysis.level import Scale
 from analysis.trend import judge
 from analysis.trend_table import columns, plain
+from components.words import trends
 from components.words.i18n import number
+from components.words.trend_methods import Key, MethodWords, method_name, method_word, methods
 from components.words.values import value_text
 from data.source_rows import DefinitionRow
 from data.trend_rows import TrendRow
-from pages.progress import words as say
-from pages.progress.methods import Key, MethodWords, method_name, method_word, methods
 
 EXAMPLE = "pm2_5"
 _YEARS, _VALUES, _AS_OF, _WINDOW = (2015, 2023), (13.0, 10.0), 2024, 5
@@ -56,8 +56,8 @@ def worked(point: DefinitionRow) -> WorkedTrend:
     )  # fmt: skip
     first, value = (value_text(v, point.unit) for v in _VALUES)
     return WorkedTrend(
-        point.name, first, _YEARS[0], value, _YEARS[1], say.line_text(point), methods(row),
-        say.agreement(row),
+        point.name, first, _YEARS[0], value, _YEARS[1], trends.line_text(point), methods(row),
+        trends.agreement(row),
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from components.shell.fragment import fragment, later
 from components.shell.markup import markup
 from components.view import View
 from components.web.stamp import stamp
+from components.words import trends
 from components.words.i18n import _, ngettext
 from data.queries import PeerGroup
 from data.rows import CityRow
@@ -135,7 +136,7 @@ def _head(view: View, subject: Subject, around: Around, places: dict[str, str]) 
         scopes=around.scopes,
         chosen=view.scope or "",
         finding=found,
-        tally=[(n, say.status(key), key, places.get(key)) for key, n in tally(subject.points)],
+        tally=[(n, trends.status(key), key, places.get(key)) for key, n in tally(subject.points)],
         total=len(subject.points),
         as_of=subject.as_of,
         window=subject.window,

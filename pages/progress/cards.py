@@ -10,11 +10,12 @@ from components.charts.trend.scale import LARGE, SMALL
 from components.charts.trend.trend import Peers, trend_figure
 from components.html import render
 from components.view import View
+from components.words import trends
 from components.words.i18n import _, ngettext
+from components.words.trend_methods import methods
 from components.words.values import unit_text, value_text
 from pages.progress import words as say
 from pages.progress.drawing import drawing, spare
-from pages.progress.methods import methods
 from pages.progress.points import OTHER, PointProgress
 from pages.progress.reading import Subject
 
@@ -32,7 +33,7 @@ def large_card(
         outlook=say.outlook(p),
         no_line=p.status == "no_line",
         methods=methods(row) if row.state == "judged" else (),
-        agreement=say.agreement(row),
+        agreement=trends.agreement(row),
         test=say.trend_test(row),
         warning=say.warning(row),
         beside=_beside(p, view.data == "example"),
@@ -112,7 +113,7 @@ def _summary(p: PointProgress, title: str) -> str:
             "from": values[0].year,
             "last": value_text(values[-1].value or 0.0, unit, significant=4),
             "to": values[-1].year,
-            "line": _("2030 line %(line)s", line=say.line_text(p.point))
+            "line": _("2030 line %(line)s", line=trends.line_text(p.point))
             if p.point.scored
             else _("no 2030 line"),
         },
@@ -163,6 +164,6 @@ def _table(subject: Subject, p: PointProgress, peers: Peers, synthetic: bool) ->
         middle=middle,
         median=median,
         row=p.lead,
-        line=say.line_text(p.point),
+        line=trends.line_text(p.point),
         reports=bool(p.lead and p.lead.kind != OTHER),
     )

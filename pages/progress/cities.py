@@ -14,7 +14,7 @@ from components.charts.trend.cities import PHONE_CITIES, WIDE_CITIES, CityLine, 
 from components.html import render
 from components.shell.fragment import fragment
 from components.view import View
-from components.words import catalogue
+from components.words import catalogue, trends
 from components.words.i18n import _
 from components.words.values import unit_text, value_text
 from data import queries
@@ -155,7 +155,7 @@ def _summary(point: DefinitionRow, held: Sequence[OfCity]) -> str:
         parts.append(
             f"{each.subject.city.name} "
             f"{value_text(values[-1].value or 0.0, point.unit, significant=4)} "
-            f"({values[-1].year}), {say.status(status_of(row))}"
+            f"({values[-1].year}), {trends.status(status_of(row))}"
         )
     return "; ".join(parts) + "."
 
@@ -182,7 +182,7 @@ def _table(view: View, point: DefinitionRow, held: Sequence[OfCity], synthetic: 
                 view.href(f"/progress/{e.subject.city.id}", cities=(), kpi=None),
                 say.source_name(row, synthetic),
                 {v.year: v.value for v in values},
-                say.status(status_of(row)),
+                trends.status(status_of(row)),
             )
             for e in held
             for row, values in [_shown(e.p)]

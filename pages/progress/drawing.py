@@ -10,6 +10,7 @@ from analysis.trend_methods import GOAL_YEAR
 from components.charts.trend.scale import Ray
 from components.charts.trend.trend import Observed, Pace, Peers, Projection, Target, TrendDrawing
 from components.words.i18n import _
+from components.words.trends import line_text, plain
 from components.words.values import value_text
 from data.queries.progress import peer_series, peer_years
 from data.source_rows import DefinitionRow
@@ -17,7 +18,7 @@ from data.store import Snapshot
 from data.trend_rows import PeerYearRow, SeriesRow, TrendRow
 from pages.progress.points import OTHER, PointProgress
 from pages.progress.reading import Subject
-from pages.progress.words import line_text, plain, source_name
+from pages.progress.words import source_name
 
 _JUDGED = ("judged", "at_target", "no_direction")
 

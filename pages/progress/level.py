@@ -16,11 +16,12 @@ from components.shell.fragment import fragment
 from components.view import View
 from components.words import catalogue
 from components.words.i18n import _, ngettext
+from components.words.trends import line_text, plain
 from components.words.values import score_text, status_text, unit_text, value_parts, value_text
 from data.trend_rows import TrendRow
 from pages.progress.points import OTHER, PointProgress
 from pages.progress.reading import Subject
-from pages.progress.words import line_text, plain, source_name, spoken
+from pages.progress.words import source_name, spoken
 
 _NEAR = "near"
 MOST_NOTES = 6

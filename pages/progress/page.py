@@ -8,6 +8,7 @@ from urllib.parse import quote
 import dash
 from dash.development.base_component import Component
 
+from components.controls.chosen import chosen_notice
 from components.peers import group as peers
 from components.peers.likeness import mix_notices
 from components.shell import page as shell
@@ -20,7 +21,6 @@ from components.words.i18n import _
 from data import queries
 from data.queries.progress import city_trends, sdg_points
 from data.store import Snapshot, snapshot
-from pages.benchmark.body import chosen_notice
 from pages.progress.body import PATH, Around, notices, path_of, progress_body, start, unknown_scope
 from pages.progress.reading import chosen_scope, read_subject
 from pages.progress.scope import choices

@@ -18,7 +18,8 @@ def page(name: str, **query: str) -> str:
     from components.shell.markup import markup
 
     with server.test_request_context("/"):
-        return str(markup(dash.page_registry[f"pages.{name}"]["layout"](**query)))
+        module = f"pages.{name}" if name == "not_found_404" else f"pages.{name}.page"
+        return str(markup(dash.page_registry[module]["layout"](**query)))
 
 
 def words(markup: str) -> str:

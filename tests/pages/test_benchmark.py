@@ -13,9 +13,9 @@ from flask.testing import FlaskClient
 from plotly import graph_objects as go
 
 from analysis.scoring import band, progress
+from components.scores.band_edges import edges
 from data import queries
 from data.store import snapshot
-from pages.benchmark.scale import edges
 from tests.pages import reading
 from tests.pages.reading import graphs, words
 

@@ -16,7 +16,7 @@ from tests.pages.reading import graphs, words
 pytestmark = pytest.mark.usefixtures("stores")
 
 
-page = partial(reading.page, "index")
+page = partial(reading.page, "index_lab")
 
 
 def rows(what: str, **query: str) -> list[dict[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from components.view import View
+from components.words import trends
 from components.words.i18n import _
 from data.rows import CityRow
 from data.source_rows import DefinitionRow
@@ -25,7 +26,7 @@ def trend_sentence(
         return Markup(""), href
     if p.lead.slope is None and (why := say.why_not(p, subject.as_of, subject.window)):
         return Markup("<b>{}</b>").format(why), href  # it names the status itself
-    stands = say.agreement(p.lead) or _("%(status)s.", status=_capital(say.status(p.status)))
+    stands = trends.agreement(p.lead) or _("%(status)s.", status=_capital(trends.status(p.status)))
     moves = say.pace(p) if p.lead.slope is not None else ""
     return Markup("<b>{}</b> {}").format(stands, Markup(moves)), href
 
