@@ -1,36 +1,39 @@
 """The only maker of charts: a figure with its finding, sentence, table, downloads and source.
 
-The figure goes out as JSON inside the markup and is drawn by ``assets/js/charts.js`` (ADR 7). No
-cloud button and no outside request, whatever plotly's defaults.
+    chart_panel(Panel(id="chart-economy", title=…, figure=radar(…), …))
+
+A callback that changes a chart in place returns ``values(panel)`` for ``outputs(panel.id)``.
+No cloud button and no outside request, whatever plotly's defaults.
 """
 
 from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-import orjson
-from dash import html
+from dash import Output, dcc, html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
 from components.html import render
-from components.shell.fragment import fragment
+from components.html_part import HtmlPart
 
 CONFIG: dict[str, Any] = {
     "displayModeBar": False,
     "displaylogo": False,
     "showSendToCloud": False,
-    "responsive": False,
     "doubleClick": False,
     "scrollZoom": False,
 }
+_REM = 16  # px of a figure's height in one rem: charts grow with the page's type
 
 
 class Panel(NamedTuple):
-    """A chart with its words. summary: one generated sentence; note: markup under the chart.
+    """A chart with its words.
 
-    phone: the same drawn for a narrow page; the style sheet shows one of the two. lead: markup
-    between title and chart; links: (words, address) beside the downloads, of a file or a page.
+    id: of the graph; summary: one generated sentence; table: the same as a table; note: markup
+    under the chart; lead: markup between title and chart; links: (words, address) of files or
+    pages beside the downloads; switch: (words, address) of another drawing; file: stem of the
+    downloaded picture's name.
     """
 
     id: str
@@ -40,40 +43,55 @@ class Panel(NamedTuple):
     figure: dict[str, Any]
     table: Markup
     source: str
-    css: str
+    file: str
+    css: str = ""
     note: Markup | None = None
-    switch: tuple[str, str] | None = None
-    phone: dict[str, Any] | None = None
     lead: Markup | None = None
     links: tuple[tuple[str, str], ...] = ()
+    switch: tuple[str, str] | None = None
 
 
 def chart_panel(panel: Panel) -> Component:
-    """The panel as one ``figure``; its sentence describes the graph, its table says the same."""
-    drawings = [(panel.id, panel.figure, "wide" if panel.phone else "")]
-    if panel.phone:
-        drawings.append((f"{panel.id}-phone", panel.phone, "phone"))
-    return fragment(
-        render(
-            "shell/chart_panel",
-            panel=panel,
-            # The box has the drawing's shape: its place is kept before it is drawn.
-            drawings=[
-                (name, css, figure["layout"]["width"], figure["layout"]["height"], _json(figure))
-                for name, figure, css in drawings
-            ],
-        ),
-        html.Figure,
+    """The panel as one ``figure`` element; the graph's place is kept before it is drawn."""
+    lead = [HtmlPart(panel.lead, className="lead")] if panel.lead else []
+    return html.Figure(
+        [
+            html.H3(panel.title, id=f"{panel.id}-title", className="dt"),
+            *lead,
+            html.Div(
+                dcc.Graph(
+                    id=panel.id,
+                    figure=panel.figure,
+                    config=CONFIG,
+                    responsive=True,
+                    style={"height": f"{panel.figure['layout']['height'] / _REM:g}rem"},
+                ),
+                className=f"chart {panel.css}".strip(),
+                role="img",
+                **{
+                    "aria-labelledby": f"{panel.id}-title",
+                    "aria-describedby": f"{panel.id}-summary",
+                },
+            ),
+            html.Figcaption(HtmlPart(_foot(panel), id={"panel": panel.id})),
+        ],
         className="panel",
-        **{
-            "data-chart": panel.id,
-            "data-title": panel.title,
-            "data-subtitle": panel.subtitle,
-            "data-source": panel.source,
-        },
     )
 
 
-def _json(figure: dict[str, Any]) -> Markup:
-    """The figure as it may stand in a script element."""
-    return Markup(orjson.dumps({**figure, "config": CONFIG}).decode().replace("<", "\\u003c"))
+def outputs(panel_id: str) -> list[Output]:
+    """What a callback sets to show another panel in this one's place."""
+    return [
+        Output(f"{panel_id}-title", "children"),
+        Output(panel_id, "figure"),
+        Output({"panel": panel_id}, "html"),
+    ]
+
+
+def values(panel: Panel) -> list[Any]:
+    """The panel for ``outputs``."""
+    return [panel.title, panel.figure, _foot(panel)]
+
+
+def _foot(panel: Panel) -> Markup:
+    return render("shell/chart_panel", panel=panel)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, get_args
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from analysis.scoring import Score
 from components.words.i18n import _
@@ -29,6 +29,11 @@ Spot = tuple[float, float, float]
 Years = tuple[int, int]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+ALONG = (
+    "data", "score", "peers", "mix", "pin", "leave", "group", "lens", "shape", "lang", "theme",
+)  # fmt: skip
+"""Fields that go along to another page."""
+
 MOST_LISTED = 60
 """Keys read from one list of the address; what follows is left out with a notice by the page."""
 
@@ -107,6 +112,11 @@ class View:
                 values[name] = value
         return cls(**values, notices=tuple(notices))
 
+    @classmethod
+    def from_search(cls, search: str) -> View:
+        """View of the query of an address, with or without its question mark."""
+        return cls.from_query(dict(parse_qsl(search.removeprefix("?"))))
+
     def to_query(self) -> str:
         """Query string without the question mark; defaults are left out."""
         default = View()
@@ -124,8 +134,7 @@ class View:
 
     def elsewhere(self) -> View:
         """What goes along to another page: data set, score, peer group, lens, shape, language."""
-        kept = ("data", "score", "peers", "mix", "pin", "leave", "group", "lens", "shape", "lang")
-        return View(**{name: getattr(self, name) for name in (*kept, "theme")})
+        return View(**{name: getattr(self, name) for name in ALONG})
 
 
 def _text(value: Any) -> str:

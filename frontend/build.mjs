@@ -1,14 +1,14 @@
-// Builds assets/vendor/ from the pinned npm packages of package-lock.json.
+// Builds assets/vendor/ from the pinned npm packages of package-lock.json, then our own bundles.
 //
 // Every file is named by its content (name.<hash>.ext), so it may be cached for ever. manifest.json
-// maps the plain names to the built ones; components/shell/document.py reads it. components/web/twins.py
-// then compresses them.
+// maps the plain names to the built ones; components/web/assets.py reads it.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { own } from "./own.mjs";
 import { feature } from "topojson-client";
 
 const require = createRequire(import.meta.url);
@@ -35,13 +35,6 @@ function emit(name, content) {
   manifest[name] = file;
   console.log(`  ${file}  ${bytes.length} bytes`);
   return file;
-}
-
-/** Bootstrap's base of elements, without the pointer to a source map that is not served. */
-function reboot(direction) {
-  return read("bootstrap", "dist", "css", `bootstrap-reboot${direction}.min.css`)
-    .toString()
-    .replace(/\/\*# sourceMappingURL=.*?\*\//, "");
 }
 
 /** Inter as a variable font: only the subsets that the interface's languages need. */
@@ -74,15 +67,6 @@ async function plotly() {
   return built.outputFiles[0].contents;
 }
 
-/** What Dash's components need of the polyfill that Dash would load: generators written out. */
-async function regenerator() {
-  const { code } = await esbuild.transform(read("regenerator-runtime", "runtime.js").toString(), {
-    minify: true,
-    legalComments: "none",
-  });
-  return code;
-}
-
 /**
  * The United Nations' boundaries that plotly.js carries, as GeoJSON by layer, for ``etl geo``, which
  * enters what it makes of them into the manifest.
@@ -100,7 +84,7 @@ function geodata() {
 
 /** The licence texts of what is served. */
 function licenses() {
-  return ["bootstrap", FONT, "plotly.js", "regenerator-runtime"]
+  return ["bootstrap", FONT, "plotly.js"]
     .map((name) => {
       const { version } = JSON.parse(read(name, "package.json"));
       const text = readdirSync(join(MODULES, name)).find((file) => /^licen[sc]e/i.test(file));
@@ -111,11 +95,9 @@ function licenses() {
 
 rmSync(VENDOR, { recursive: true, force: true });
 mkdirSync(VENDOR, { recursive: true });
-emit("reboot.min.css", reboot(""));
-emit("reboot.rtl.min.css", reboot(".rtl"));
 emit("inter.css", inter());
 emit("plotly.min.js", await plotly());
-emit("regenerator.min.js", await regenerator());
 geodata();
 writeFileSync(join(VENDOR, "licenses.txt"), licenses());
 writeFileSync(join(VENDOR, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+await own();

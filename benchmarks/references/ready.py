@@ -14,7 +14,7 @@ from typing import Any
 import brotli
 from flask import Flask, Response
 
-from components.web.bundle import ASSETS, vendor
+from components.web.assets import ASSETS, vendor
 from components.web.headers import FIXED_HEADERS
 from components.web.static_files import Assets, wire_own
 

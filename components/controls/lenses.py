@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dash.development.base_component import Component
 from markupsafe import Markup
 
+from components.controls.select import select
 from components.html import render
 from components.view import View
 from components.words.i18n import _
@@ -22,15 +24,24 @@ def lens_points(view: View) -> frozenset[str] | None:
 
 
 def lens_notices(view: View) -> tuple[str, ...]:
-    """A notice for ``shell.page`` where the address names a lens that does not exist."""
+    """A notice where the address names a lens that does not exist."""
     if view.lens is None or chosen_lens(view):
         return ()
     return (_("“%(value)s” is not a lens; all data points are shown.", value=view.lens),)
 
 
-def lens_picker(view: View) -> Markup:
-    """A labelled select of all lenses; nav.js writes the choice into the address."""
-    return render("controls/lens_picker", lenses=lenses(), chosen=chosen_lens(view))
+def lens_picker(view: View, page: str) -> Component:
+    """A labelled select of all lenses."""
+    chosen = chosen_lens(view)
+    options = [("", _("all data points")), *((each.key, _(each.name)) for each in lenses())]
+    return select(
+        page,
+        "lens",
+        _("Lens"),
+        options,
+        chosen.key if chosen else "",
+        title=_("A named set of data points"),
+    )
 
 
 def lens_note(view: View, path: str, effect: str = "") -> Markup:

@@ -1,13 +1,12 @@
 """The peer group opened: how it is chosen, who is in it and why, pins, omissions and its name.
 
-A page holds only the button and an empty place (``peer_place``); the panel is asked for when a
-reader opens it, so that no page waits for likenesses that nobody looks at.
+A page holds only the button (``components.peers.place``); the panel is asked for when a reader opens
+it, so that no page waits for likenesses that nobody looks at.
 """
 
 from __future__ import annotations
 
 from typing import Any, NamedTuple
-from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -27,9 +26,6 @@ MOST_LISTED = 24
 
 MOST_OFFERED = 4
 """Nearest cities outside the group that are offered, and named for want of a report."""
-
-SOURCE = "/peers"
-"""Address of the panel, answered by ``pages.city.files``."""
 
 WEIGHTS = (0.0, 1.0, 2.0, 3.0)
 
@@ -117,34 +113,6 @@ def peer_panel(
         band_n=PEER_BAND_N,
         median_n=MEDIAN_N,
         reset=view.href(path, pin=(), leave=(), group=None, mix=()) if touched else "",
-    )
-
-
-def peer_button(group: PeerGroup) -> Markup:
-    """The button that opens the panel; ``nav.js`` shows and hides, ``peers.js`` keeps it open."""
-    return render("peers/button", n=len(group.ids), name=group.name)
-
-
-def peer_place(
-    view: View,
-    path: str,
-    city_id: str | None,
-    as_of: int | None,
-    *,
-    pool: peers.Pool = "reports",
-    with_choice: bool = True,
-) -> Markup:
-    """The empty place of the panel, for the same arguments as ``peers.resolve``."""
-    extra = {
-        "around": city_id or "",
-        "standing": as_of or "",
-        "page": path,
-        "pool": pool,
-        "choice": int(with_choice),
-    }
-    query = view.href("")
-    return render(
-        "peers/place", src=f"{SOURCE}{query}{'&' if query else '?'}{urlencode(extra, safe='/')}"
     )
 
 

@@ -1,35 +1,112 @@
-"""What surrounds every page: header with pages, city search, data set and theme; banner; footer.
+"""The contract of a page: from the address to what Dash shows in it.
 
-A page's layout returns ``shell.page(...)``, so one request redraws page and surroundings together
-and they can never speak of two data sets.
+A page says what it is called and how its content is made, and nothing of the web:
+
+    @page_layout
+    def layout(store: Snapshot, view: View, city: str = "") -> Content:
+        reading = read_city(store, view, city)
+        return Content(view, f"/city/{city}", body(reading))
+
+    dash.register_page(__name__, path_template="/city/<city>", name="City", layout=layout)
+
+``page_layout`` reads the address, opens the data set, guards against failure, surrounds the content
+with notices and footer, and lets the finished answer be kept.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from functools import wraps
+from inspect import signature
+from typing import Any, NamedTuple
 
+import dash_bootstrap_components as dbc
 from babel.dates import format_date
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.charts.kit.glyphs import SPRITE
 from components.html import render
-from components.shell.fragment import fragment
-from components.shell.markup import markup
-from components.view import DataSet, View
-from components.words.i18n import _, locale
+from components.html_part import HtmlPart
+from components.shell.guard import guarded
+from components.view import View
+from components.web.answers import keep
+from components.words.i18n import locale
+from data import queries
 from data.source_rows import BuildRow
+from data.store import snapshot
 
 NAME = "SSC Atlas"
 
 
-class Link(NamedTuple):
-    """A page in the header."""
+class Content(NamedTuple):
+    """What a page gives: the view as far as it could be read, its path, its parts, notices.
 
-    label: str
-    href: str
-    current: bool
+    ``twin`` is the path of this page in the other data set, the same where None; ``section`` the
+    path of the header's link that stands for it, and ``progress`` where its link to Progress leads.
+    """
+
+    view: View
+    path: str
+    body: Sequence[Component]
+    notices: tuple[str, ...] = ()
+    twin: str | None = None
+    section: str | None = None
+    progress: str = "/progress"
+
+
+def page_layout(content: Callable[..., Content]) -> Callable[..., Component]:
+    """A layout for ``register_page`` from a function of store, view and variables of the path."""
+    variables = [name for name in signature(content).parameters if name not in ("store", "view")]
+
+    @wraps(content)
+    def layout(**query: Any) -> Component:
+        view = View.from_query(query)
+        store = snapshot(view.data)
+        given = {name: query[name] for name in variables if query.get(name) is not None}
+        made = surround(content(store, view, **given), queries.build(store))
+        keep()
+        return made
+
+    return guarded(layout)
+
+
+def surround(content: Content, build: BuildRow) -> html.Div:
+    """Banner of synthetic data, notices, content, footer."""
+    view, path = content.view, content.path
+    here = {
+        "path": path,
+        "twin": content.twin or path,
+        "section": content.section or path,
+        "progress": content.progress,
+        "data": view.data,
+    }
+    synthetic = view.data == "example"
+    elsewhere = view.elsewhere()
+    other = View(**{**vars(elsewhere), "data": "published"}).href(here["twin"])
+    banner = [HtmlPart(render("shell/synthetic", published=other))] if synthetic else []
+    footer = render(
+        "shell/footer",
+        build=build,
+        built_on=format_date(build.built_at, format="long", locale=locale()),
+        synthetic=synthetic,
+        methods=elsewhere.href("/methods"),
+        data=elsewhere.href("/data"),
+        credits=elsewhere.href("/methods") + "#credits",
+    )
+    return html.Div(
+        [
+            dcc.Store(id="here", data=here),
+            *banner,
+            html.Main(
+                html.Div(
+                    [*notices((*view.notices, *content.notices)), *content.body], className="in"
+                ),
+                id="main",
+                tabIndex="-1",
+            ),
+            HtmlPart(footer),
+        ]
+    )
 
 
 def page(
@@ -39,77 +116,13 @@ def page(
     body: list[Component],
     notices: tuple[str, ...] = (),
 ) -> html.Div:
-    """A whole page: header, notices, main with ``body``, footer.
-
-    ``path`` is the address without its query; it marks the current page and keeps the data switch
-    on the same page where the other data set has it. Each of the three is one piece, which Dash
-    need not look into.
-    """
-    elsewhere = view.elsewhere()
-    links = [
-        Link(label, elsewhere.href(href), href.split("/")[1] == path.strip("/").split("/")[0])
-        for label, href in (
-            (_("Cities"), "/cities"),
-            (_("Compare"), "/compare"),
-            (_("Benchmark"), "/benchmark"),
-            (_("Index lab"), "/index"),
-            (_("Map"), "/map"),
-            (_("Progress"), _progress(path)),
-            (_("Data"), "/data"),
-            (_("Methods"), "/methods"),
-        )
-    ]
-    if path.startswith("/city/"):
-        links[0] = links[0]._replace(current=True)
-    header = render(
-        "shell/header",
-        sprite=SPRITE,
-        home=elsewhere.href("/"),
-        links=links,
-        search=elsewhere.href("/cities.json"),
-        data_sets=[
-            Link(label, href, key == view.data)
-            for label, key, href in (
-                (_("Published"), "published", _other(view, "published", path)),
-                (_("Example"), "example", _other(view, "example", path)),
-            )
-        ],
-        synthetic=view.data == "example",
-        published=_other(view, "published", path),
-    )
-    footer = render(
-        "shell/footer",
-        build=build,
-        built_on=format_date(build.built_at, format="long", locale=locale()),
-        synthetic=view.data == "example",
-        methods=elsewhere.href("/methods"),
-        data=elsewhere.href("/data"),
-        credits=elsewhere.href("/methods") + "#credits",
-    )
-    alerts = render("shell/notices", notices=(*view.notices, *notices))
-    inside = html.Div([fragment(alerts, className="notices"), *body], className="in")
-    return html.Div(
-        [
-            fragment(header, id="shell-header"),
-            fragment(markup(inside), html.Main, id="main", tabIndex="-1"),
-            fragment(footer, id="shell-footer"),
-        ],
-        id="page",
-    )
+    """Bridge for pages that have not moved to ``page_layout`` yet."""
+    return surround(Content(view, path, body, notices), build)
 
 
-def _progress(path: str) -> str:
-    """Progress of the city that is being looked at, else the choice of one."""
-    page, _slash, city = path.strip("/").partition("/")
-    return f"/progress/{city}" if city and page in ("city", "progress") else "/progress"
-
-
-def _other(view: View, data: DataSet, path: str) -> str:
-    """This page in a data set; a city is of one data set only, so the switch leads to the list."""
-    if data != view.data:
-        path = "/cities" if path.startswith("/city/") else path
-        path = "/progress" if path.startswith("/progress/") else path
-    return replace(view.elsewhere(), data=data).href(path)
+def notices(texts: Sequence[str]) -> list[Component]:
+    """What a page has to say before it begins; each can be dismissed."""
+    return [dbc.Alert(text, color="light", dismissable=True, class_name="notice") for text in texts]
 
 
 def title(*parts: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dash.development.base_component import Component
 
 from components.html import render
+from components.html_part import HtmlPart
 from components.shell.city_address import Elsewhere, near
-from components.shell.fragment import fragment
 from components.view import DataSet, View
 from components.words.i18n import _
 from data.store import Snapshot
@@ -21,7 +21,7 @@ def unknown_city(
     found = near(store, city_id)
     other: DataSet = "example" if view.data == "published" else "published"
     return [
-        fragment(
+        HtmlPart(
             render(
                 "shell/unknown_city",
                 city=_printable(city_id)[:60],

@@ -1,25 +1,26 @@
-"""Finished pages, kept as the bytes that went out.
+"""Finished answers, kept as the bytes that went out.
 
 Drawing a city takes a hundred times as long as sending it. A page that depends on nothing but its
-address, the language and the data says so by calling ``keep()`` while it is drawn; whoever asks for
-the same of the same data version then gets the same compressed answer. Each worker keeps its own.
+address, the language and the data says so by calling ``keep()`` while it is drawn; whoever asks the
+same of the same data version then gets the same compressed answer. What browsers may keep for good
+(scripts under a fingerprint) is kept as well. Each worker keeps its own.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Hashable
 from threading import Lock
 from typing import NamedTuple
 
+from cachetools import LRUCache
 from flask import Flask, Response, g, has_request_context, request
 
 from components.words.i18n import locale
 from data.settings import settings
 from data.store import DATA_SETS, StoreMissing, snapshot
 
-CALLBACKS = "/_dash-update-component"
 _LARGEST_QUESTION = 4096  # bytes; bounds what a stranger can make us keep
+_LONG = 86_400  # seconds
 
 
 class Answer(NamedTuple):
@@ -29,74 +30,45 @@ class Answer(NamedTuple):
     headers: tuple[tuple[str, str], ...]
 
 
-class Shelf:
-    """The answers asked for last, at most ``size`` of them."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._lock = Lock()
-        self._answers: OrderedDict[Hashable, Answer] = OrderedDict()
-
-    def get(self, key: Hashable) -> Answer | None:
-        """The answer, which counts as asked for."""
-        with self._lock:
-            if key in self._answers:
-                self._answers.move_to_end(key)
-            return self._answers.get(key)
-
-    def put(self, key: Hashable, answer: Answer) -> None:
-        """Keep it, and drop the one not asked for the longest."""
-        with self._lock:
-            self._answers[key] = answer
-            if len(self._answers) > self._size:
-                self._answers.popitem(last=False)
-
-
 def keep() -> None:
-    """The page being drawn may be given to others who ask for the same."""
+    """The answer being made may be given to others who ask the same."""
     if has_request_context():
         g.keep = True
 
 
 def wire(server: Flask) -> None:
     """Answers from the shelf. Call it before compression is set up, so as to see its result."""
-    shelf = Shelf(settings().cache_entries)
+    shelf: LRUCache[Hashable, Answer] = LRUCache(settings().cache_entries)
+    lock = Lock()
 
     def answer() -> Response | None:
-        if not _may_be_kept():
+        if len(request.query_string) + (request.content_length or 0) > _LARGEST_QUESTION:
             return None
         g.key = _key()
-        found = shelf.get(g.key)
+        with lock:
+            found = shelf.get(g.key)
         return Response(found.content, headers=list(found.headers)) if found else None
 
     def remember(response: Response) -> Response:
-        if g.get("keep") and "key" in g and response.status_code == 200:
-            shelf.put(g.key, Answer(response.get_data(), tuple(response.headers)))
+        lasting = (response.cache_control.max_age or 0) > _LONG
+        if "key" in g and response.status_code == 200 and (g.get("keep") or lasting):
+            with lock:
+                shelf[g.key] = Answer(response.get_data(), tuple(response.headers))
         return response
 
     server.before_request(answer)
     server.after_request(remember)
 
 
-def _may_be_kept() -> bool:
-    """Whether another reader may get this answer: it is a page's, or a part's of a page."""
-    length = len(request.query_string) + (request.content_length or 0)
-    return length <= _LARGEST_QUESTION and (request.method == "GET" or request.path == CALLBACKS)
-
-
 def _key() -> Hashable:
-    """All that a kept page depends on. The versions make yesterday's data another question."""
-    asked = request.get_json(silent=True) or {}
+    """All that a kept answer depends on. The versions make yesterday's data another question."""
     return (
         _versions(),
         locale(),
         request.headers.get("Accept-Encoding"),
-        # A document and a part ask by their address; a callback in the body, and its address
-        # names the reader.
-        request.full_path if request.method == "GET" else request.path,
-        str(asked.get("output")),
-        str(asked.get("inputs")),
-        str(asked.get("state")),
+        request.method,
+        request.full_path,
+        request.get_data(),
     )
 
 

@@ -45,8 +45,7 @@ def attachment(
     view: View, store: Snapshot, name: str, content: str | bytes, mimetype: str
 ) -> Response:
     """The content as a file; ``name`` with its ending."""
-    label = "example-synthetic" if view.data == "example" else "published"
-    file = f"ssc-atlas-{label}-{store.version}-{name}"
+    file = file_name(view, store.version, name)
     return Response(
         content,
         mimetype=mimetype,
@@ -55,3 +54,9 @@ def attachment(
             "Cache-Control": CHECK,
         },
     )
+
+
+def file_name(view: View, version: str, name: str) -> str:
+    """``name`` under the product's, the data set's and the version's; an example says what it is."""
+    label = "example-synthetic" if view.data == "example" else "published"
+    return f"ssc-atlas-{label}-{version}-{name}"

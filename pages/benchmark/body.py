@@ -179,7 +179,7 @@ def _head(view: View, subject: Subject, around: Surroundings) -> Markup:
         peer_choices=around.peer_choices,
         peers=view.peers,
         link=lambda key: view.href(PATH, kpi=key),
-        lens=lens_picker(view),
+        lens="" if view else lens_picker(view, ""),
         lens_note=lens_note(view, PATH),
     )
 

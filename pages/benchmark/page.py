@@ -34,7 +34,7 @@ def _title(**query: Any) -> str:
     return shell.title(_("Benchmark"), found.name) if found else shell.title(_("Benchmark"))
 
 
-dash.register_page(__name__, path=PATH, title=_title, name="Benchmark")
+dash.register_page(__name__, path=PATH, title=_title, name="Benchmark", order=3, header=True)
 
 
 @guarded

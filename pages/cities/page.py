@@ -17,7 +17,7 @@ from components.words.i18n import number
 from data import queries
 from data.store import snapshot
 
-dash.register_page(__name__, path="/cities", title=shell.title("Cities"), name="Cities")
+dash.register_page(__name__, path="/cities", title=shell.title("Cities"), name="Cities", order=1, header=True)
 
 
 @guarded

@@ -1,182 +1,176 @@
-"""The scorecard of one city: finding, three profiles, wheel beside next steps, table."""
+"""The scorecard of one city in reading order, and what of it changes in place."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from typing import Any
 
 from babel.dates import format_date
-from dash import html
+from dash import Output, html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
 from analysis.numbers import PEER_BAND_N
-from components.controls.lenses import lens_note, lens_picker, lens_points
+from components.charts.wheel.panel import wheel_panel
+from components.controls.lenses import lens_note, lens_picker
+from components.controls.select import query_store, select
 from components.html import render
+from components.html_part import HtmlPart
 from components.peers import group as peers
-from components.peers.panel import peer_button
-from components.scores.dimensions import category_statuses, dimensions
+from components.peers.place import ask, button_words, peer_button
 from components.scores.finding import finding, wheel_title
-from components.scores.wheel_panel import wheel_panel
-from components.shell.fragment import fragment
 from components.shell.full_submission import full_submission_href
-from components.view import View
 from components.words import catalogue as words
 from components.words.i18n import _, locale
 from components.words.values import status_text
-from data.queries import PeerGroup
-from data.rows import CityRow, PointRow, RollupRow, RoundRow
-from data.source_rows import BuildRow
-from pages.city import next_steps
-from pages.city.table import table_section
-
-_NOTHING = Markup("")
+from pages.city import dimensions, table
+from pages.city.next_steps import lists, steps
+from pages.city.reading import CityReading
+from pages.city.states import without_values
 
 
-def scorecard_body(
-    view: View,
-    path: str,
-    city: CityRow,
-    chosen: RoundRow,
-    rounds: Sequence[RoundRow],
-    group: PeerGroup,
-    panel: Markup,
-    points: Sequence[PointRow],
-    rollups: Sequence[RollupRow],
-    build: BuildRow,
-) -> list[Component]:
-    """The page below the shell's header, in reading order. ``panel``: the place of the peers."""
-    spoken = peers.phrase(group, city.fictional)
-    source = source_line(view, city, chosen, build)
-    reasons = category_statuses(points, rollups)
+def body(reading: CityReading) -> list[Component]:
+    """The page below the notices."""
+    if not reading.has_scorecard:
+        return without_values(reading)
     return [
-        fragment(
-            head(view, city, chosen, rounds, rollups, points, peer_button(group), panel),
-            className="head",
+        html.Div(
+            [HtmlPart(name_line(reading), id="city-name"), controls(reading)], className="headline"
         ),
-        *_lens_note(view, path),
-        fragment(_key(view, points, rollups, spoken)),
-        dimensions(view, path, points, rollups, source),
-        html.Section(
-            [
-                html.Div(
-                    [
-                        html.H2(wheel_title(points)),
-                        html.P(
-                            _(
-                                "Each sector of the outer ring is one data point, read inwards to "
-                                "category and dimension. Sectors are equal; colour alone carries "
-                                "the score."
-                            )
-                        ),
-                    ],
-                    className="sh",
-                ),
-                html.Div(
-                    [
-                        fragment(
-                            wheel_panel(
-                                points,
-                                rollups,
-                                reasons,
-                                city=city.name,
-                                as_of=chosen.as_of,
-                                score=view.score,
-                                download_href=view.href(f"{path}/wheel.svg"),
-                                kept=lens_points(view),
-                            )
-                        ),
-                        fragment(next_steps.steps(view, points, rollups)),
-                    ],
-                    className="two",
-                ),
-                fragment(next_steps.lists(points)),
-            ],
-            className="s",
-            id="wheel",
-        ),
-        table_section(
-            view,
-            path,
-            points,
-            build,
-            _("“Not held here” means that the page of the report was not read.")
-            if chosen.extent == "partial"
-            else _("Every row says where its number comes from."),
-        ),
+        HtmlPart(finding_part(reading), id="city-finding"),
+        HtmlPart(key(reading), id="city-key"),
+        dimensions.dimensions(reading),
+        HtmlPart(wheel(reading), id="city-wheel"),
+        table.section(reading),
     ]
 
 
-def _lens_note(view: View, path: str) -> list[Component]:
-    effect = _(
-        "The table lists only them, the wheel lets them stand out; scores stay those of all."
+def outputs() -> list[Output]:
+    """What ``values`` sets."""
+    parts = [
+        Output(name, "html") for name in ("city-name", "city-finding", "city-key", "city-wheel")
+    ]
+    peer_parts = [Output("peers-open", "children"), Output("peers-of", "data")]
+    return [*parts, *peer_parts, *dimensions.outputs(), *table.outputs()]
+
+
+def values(reading: CityReading) -> list[Any]:
+    """Everything of a scorecard that a control changes, for ``outputs``."""
+    parts = [make(reading) for make in (name_line, finding_part, key, wheel)]
+    peer_parts = [button_words(reading.group), _asked(reading)]
+    return [*parts, *peer_parts, *dimensions.values(reading), *table.values(reading)]
+
+
+def controls(reading: CityReading) -> Component:
+    """Year, score, peers and lens, and the ways on."""
+    view, years = reading.view, [str(each.as_of) for each in reading.rounds]
+    ways = view.elsewhere()
+    return html.Div(
+        [
+            select(
+                "city",
+                "asof",
+                _("As of"),
+                [("", years[0]), *((year, year) for year in years[1:])],
+                "" if str(reading.as_of) == years[0] else str(reading.as_of),
+            ),
+            select(
+                "city",
+                "score",
+                _("Score"),
+                [("", _("U4SSC points")), ("continuous", _("Continuous"))],
+                "" if view.score == "points" else view.score,
+            ),
+            select(
+                "city",
+                "peers",
+                _("Next to"),
+                [("" if c == "auto" else c, peers.choice_name(c)) for c in peers.CHOICES],
+                "" if view.peers == "auto" else view.peers,
+            ),
+            *peer_button(reading.group, _asked(reading)),
+            lens_picker(view, "city"),
+            query_store("city"),
+            html.A(_("Compare with…"), href=ways.href("/compare", cities=(reading.city.id,))),
+            html.A(_("Progress to 2030"), href=ways.href(f"/progress/{reading.city.id}")),
+        ],
+        className="controls",
     )
-    note = lens_note(view, path, effect)
-    return [fragment(note)] if note else []
 
 
-def source_line(view: View, city: CityRow, chosen: RoundRow, build: BuildRow) -> str:
-    """Source of every chart of a scorecard, as it is printed under a downloaded picture."""
-    synthetic = _("Synthetic data, fictional city. ") if view.data == "example" else ""
-    return synthetic + _(
-        "Source: %(publication)s; U4SSC’s rule, targets of SSC Atlas; data version %(version)s.",
-        publication=chosen.publication,
-        version=build.version,
+def _asked(reading: CityReading) -> dict[str, Any]:
+    place = (reading.path, reading.city.id, reading.as_of)
+    return ask(reading.view, *place, with_choice=False)
+
+
+def name_line(reading: CityReading) -> Markup:
+    """Name, country, population, publication."""
+    published = reading.chosen.published_on if reading.chosen else None
+    return render(
+        "city/head",
+        city=reading.city,
+        report=reading.chosen,
+        published_on=format_date(published, "MMMM y", locale=locale()) if published else None,
+        people=words.people,
+        submission_status=words.submission_status,
     )
 
 
-def head(
-    view: View,
-    city: CityRow,
-    chosen: RoundRow | None,
-    rounds: Sequence[RoundRow],
-    rollups: Sequence[RollupRow],
-    points: Sequence[PointRow],
-    peer_button: Markup = _NOTHING,
-    peer_panel: Markup = _NOTHING,
-) -> Markup:
-    """Name line, the place of the peer panel, the one sentence of the finding, what is held."""
-    published = chosen.published_on if chosen else None
+def finding_part(reading: CityReading) -> Markup:
+    """The one sentence of the page, what is held, and what a lens does."""
+    chosen = reading.chosen
     found = finding(
-        city.name,
-        rollups,
-        points,
-        view.score,
+        reading.city.name,
+        reading.rollups,
+        reading.points,
+        reading.view.score,
         chosen.extent if chosen else "partial",
         chosen.as_of if chosen else 0,
     )
+    effect = _(
+        "The table lists only them, the wheel lets them stand out; scores stay those of all."
+    )
     return render(
-        "city/head",
-        city=city,
-        view=view,
-        report=chosen,
+        "city/finding",
         finding=found,
-        published_on=format_date(published, "MMMM y", locale=locale()) if published else None,
-        years=[r.as_of for r in rounds],
-        as_of=chosen.as_of if chosen else None,
-        compare_href=view.elsewhere().href("/compare", cities=(city.id,)),
-        progress_href=view.elsewhere().href(f"/progress/{city.id}"),
-        peer_choices=[(c, peers.choice_name(c)) for c in peers.CHOICES],
-        peer_button=peer_button,
-        peer_panel=peer_panel,
-        lens_picker=lens_picker(view),
-        people=words.people,
-        submission_status=words.submission_status,
-        example_href=full_submission_href(view),
+        example_href=full_submission_href(reading.view),
+        lens=lens_note(reading.view, reading.path, effect),
     )
 
 
-def _key(
-    view: View, points: Sequence[PointRow], rollups: Sequence[RollupRow], spoken: str
-) -> Markup:
-    seen = Counter(p.status for p in points if p.value is None)
-    most = max((len(r.peer_points) for r in rollups if r.level == "category"), default=0)
+def key(reading: CityReading) -> Markup:
+    """What the marks mean, once a page."""
+    seen = Counter(p.status for p in reading.points if p.value is None)
+    categories = (r for r in reading.rollups if r.level == "category")
+    most = max((len(r.peer_points) for r in categories), default=0)
     order = ("not_reported", "not_verified", "not_applicable", "not_held")
     return render(
         "city/key",
-        score_name=words.score_name(view.score),
+        score_name=words.score_name(reading.view.score),
         marks=[(s, status_text(s)) for s in order if seen[s]],
-        peers=spoken,
+        peers=reading.peers_phrase,
         peer_band=most >= PEER_BAND_N,
         peer_dots=0 < most < PEER_BAND_N,
+    )
+
+
+def wheel(reading: CityReading) -> Markup:
+    """The wheel next to the next steps, above strengths and gaps."""
+    view = reading.view
+    drawing = wheel_panel(
+        reading.points,
+        reading.rollups,
+        reading.reasons,
+        city=reading.city.name,
+        as_of=reading.as_of,
+        score=view.score,
+        download_href=view.href(f"{reading.path}/wheel.svg"),
+        kept=reading.kept,
+    )
+    return render(
+        "city/wheel_section",
+        title=wheel_title(reading.points),
+        wheel=drawing,
+        steps=steps(view, reading.points, reading.rollups),
+        lists=lists(reading.points),
     )

@@ -1,6 +1,6 @@
 """The table of all data points of a city: groups, rows and chips as the template needs them.
 
-Filtering, sorting, opening and closing happen in the browser (``assets/js/table.js``) on the
+Filtering, sorting, opening and closing happen in the browser (``assets/src/city.js``) on the
 data attributes written here.
 """
 
@@ -19,7 +19,7 @@ from components.scores.finding import score_of
 from components.words.i18n import _
 from data.rows import PointRow, RollupRow
 from data.settings import settings
-from pages.city.kpi_rows import Group, by_others, group_of, known
+from pages.city.kpi_rows import Group, group_of, known
 
 MOST_OPEN = 45
 """Values up to which every category that holds one stands open."""
@@ -43,17 +43,14 @@ def kpi_table(
     as_of: int | None,
     score: Score,
     source_href: str,
-    download_href: str,
     peers_label: str = "",
     open_point: str | None = None,
-    open_category: str | None = None,
 ) -> Markup:
-    """Filter bar and table as one HTML string.
+    """The table as one HTML string.
 
-    ``source_href`` holds ``{point}``, filled with the point's key: the address the drawer of a
-    row is fetched from. ``peers_label`` heads the peer column ("24 similar cities").
-    ``open_point`` is opened to its source at load, ``open_category`` (a category or dimension key)
-    is the filter the table starts with. The sparkline and peer columns fall away where no row
+    ``source_href`` holds ``{point}``, filled with the point's key: the address the source of a
+    row opens from. ``peers_label`` heads the peer column ("24 similar cities").
+    The row of ``open_point`` is marked. The sparkline and peer columns fall away where no row
     has one.
     """
     ordered = sorted(points, key=lambda point: point.position)
@@ -86,21 +83,14 @@ def kpi_table(
         "city/kpi_table",
         sections=sections,
         opens=_opens(ordered, rows.values(), score),
-        counts={band: sum(point.band == band for point in ordered) for band in (4, 3, 2, 1)},
-        n_points=len(ordered),
-        n_known=sum(map(known, ordered)),
-        n_others=sum(map(by_others, ordered)),
         known=known,
         series=(min(series), max(series)) if series else None,
         has_peers=any(row.strip for row in everything),
         any_old=any(row.old for row in everything),
         old_after=settings().old_after_years,
-        names=names,
         source_href=source_href,
-        download_href=download_href,
         peers_label=peers_label or _("other cities"),
         open_point=open_point,
-        open_category=open_category,
     )
 
 

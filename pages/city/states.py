@@ -7,54 +7,43 @@ from collections.abc import Sequence
 from dash.development.base_component import Component
 
 from components.html import render
-from components.shell.fragment import fragment
+from components.html_part import HtmlPart
 from components.shell.full_submission import full_submission_href
-from components.view import View
 from components.words import catalogue as words
 from components.words.i18n import _, ngettext
-from data.rows import CityRow, PointRow, RoundRow
-from data.source_rows import BuildRow
-from pages.city.table import table_section
+from data.rows import PointRow
+from pages.city import table
+from pages.city.reading import CityReading
 
 
-def without_values(
-    view: View,
-    path: str,
-    city: CityRow,
-    chosen: RoundRow | None,
-    points: Sequence[PointRow],
-    build: BuildRow,
-) -> list[Component]:
+def without_values(reading: CityReading) -> list[Component]:
     """A city that is known but has no scored value: what is known, what is not, where more is."""
+    view, points = reading.view, reading.points
     others = [p for p in points if p.other_value is not None]
     body: list[Component] = [
-        fragment(
+        HtmlPart(
             render(
                 "city/empty",
-                city=city,
-                report=chosen,
+                city=reading.city,
+                report=reading.chosen,
                 people=words.people,
                 submission_status=words.submission_status,
                 others=_others(others) if others else None,
                 printed=[p for p in points if p.status not in ("not_held", "reported")],
                 example_href=full_submission_href(view),
                 cities_href=view.elsewhere().href("/cities"),
-                progress_href=view.elsewhere().href(f"/progress/{city.id}"),
+                progress_href=view.elsewhere().href(f"/progress/{reading.city.id}"),
             ),
             className="head",
         )
     ]
     if others or any(p.status != "not_held" for p in points):
-        remark = (
-            _("“Not held here” means that the page of the report was not read.")
-            if chosen
-            else _(
-                "Every value says where it comes from. What is not held says nothing about the "
-                "city."
-            )
-        )
-        body.append(table_section(view, path, points, build, remark))
+        body.append(table.section(reading, "" if reading.chosen else _only_others()))
     return body
+
+
+def _only_others() -> str:
+    return _("Every value says where it comes from. What is not held says nothing about the city.")
 
 
 def _others(points: Sequence[PointRow]) -> tuple[str, str, str]:

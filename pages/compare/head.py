@@ -49,7 +49,7 @@ def head(
         search=shown.href(f"{PATH}/cities.json") if len(choice.ids) < MOST_CITIES else None,
         most=MOST_CITIES,
         years=choice.years,
-        lens_picker=lens_picker(view),
+        lens_picker="" if view else lens_picker(view, ""),
         lens_note=lens_note(view, PATH, _("Tiles, profiles and wheels show all points and rest.")),
         headline=headline,
         held=held,

@@ -28,7 +28,7 @@ def _title(**_query: Any) -> str:
     return shell.title(_("Compare"))
 
 
-dash.register_page(__name__, path=PATH, title=_title, name="Compare")
+dash.register_page(__name__, path=PATH, title=_title, name="Compare", order=2, header=True)
 
 
 @guarded

@@ -17,7 +17,7 @@ from components.charts.kit.plane import Axis, axes, radar_stands, summary
 from components.charts.radar.overlay import overlay
 from components.charts.radar.radar import radar
 from components.html import render
-from components.scores.dimensions import category_statuses
+from components.scores.statuses import category_statuses
 from components.view import View
 from components.words import catalogue as words
 from components.words.i18n import _, number

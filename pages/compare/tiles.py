@@ -8,9 +8,10 @@ from dash import html
 from markupsafe import Markup
 
 from analysis.scoring import Score
+from components.charts.wheel.panel import wheel_panel
 from components.html import render
-from components.scores.dimensions import category_statuses, tile_facts
-from components.scores.wheel_panel import wheel_panel
+from components.scores.statuses import category_statuses
+from components.scores.tile import tile_facts
 from components.shell.fragment import fragment
 from components.view import View
 from pages.compare.reading import Compared

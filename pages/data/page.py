@@ -18,7 +18,7 @@ from data.store import Snapshot, snapshot
 from pages.data import body as data_page
 from pages.data.coverage_filter import CoverageFilter
 
-dash.register_page(__name__, path="/data", title=shell.title("Data"), name="Data")
+dash.register_page(__name__, path="/data", title=shell.title("Data"), name="Data", order=7, header=True)
 
 
 @guarded

@@ -24,7 +24,7 @@ def _title(**_others: Any) -> str:
     return shell.title(_("Index lab"))
 
 
-dash.register_page(__name__, path=PATH, title=_title, name="Index lab")
+dash.register_page(__name__, path=PATH, title=_title, name="Index lab", order=4, header=True)
 
 
 @guarded

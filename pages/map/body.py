@@ -102,7 +102,7 @@ def _head(view: View, subject: Subject, choice: Choice) -> Markup:
         peers=view.peers,
         score=view.score,
         synthetic=synthetic,
-        lens=lens_picker(view),
+        lens="" if view else lens_picker(view, ""),
         lens_note=lens_note(view, PATH),
     )
 

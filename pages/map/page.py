@@ -35,7 +35,7 @@ def _title(**query: Any) -> str:
     return shell.title(_("Map"), found.name) if found else shell.title(_("Map"))
 
 
-dash.register_page(__name__, path=PATH, title=_title, name="Map")
+dash.register_page(__name__, path=PATH, title=_title, name="Map", order=5, header=True)
 
 
 @guarded

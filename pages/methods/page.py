@@ -16,7 +16,7 @@ from data import catalogue, queries
 from data.store import Snapshot, snapshot
 from pages.methods import body as methods_page
 
-dash.register_page(__name__, path="/methods", title=shell.title("Methods"), name="Methods")
+dash.register_page(__name__, path="/methods", title=shell.title("Methods"), name="Methods", order=8, header=True)
 
 
 @guarded

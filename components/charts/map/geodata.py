@@ -6,7 +6,7 @@ import json
 from functools import cache
 
 from components.charts.map.svg import Land
-from components.web.bundle import ASSETS, vendor
+from components.web.assets import ASSETS, vendor
 
 NAME = "world.json"
 

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from components.scores.wheel_panel import wheel_panel
+from components.charts.wheel.panel import wheel_panel
 from data.source_rows import DefinitionRow, ObservationRow
 from pages.city.kpi_table import kpi_table
 from pages.source.drawer import drawer

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod, Transformer
 
-from components.web.bundle import ASSETS, vendor
+from components.web.assets import ASSETS, vendor
 from etl.antimeridian import cut
 from etl.geo_files import COUNTRIES, SPECIAL
 from etl.projection import CENTRAL_MERIDIAN, HEIGHT, SCALE, WIDTH, place

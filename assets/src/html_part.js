@@ -1,0 +1,47 @@
+/* The browser's half of components/html_part: server-made HTML inside Dash's tree.
+   A redraw of the parent does not touch it: React compares the text and leaves an equal one alone. */
+import { follow } from "./address.js";
+
+const CONTROLS = "select, input, textarea";
+
+/** What a mark says of itself: its data-* attributes, a control's value, and when. */
+export function eventOf(element, now = Date.now()) {
+  const event = { ...element.dataset, n: now };
+  return element.matches(CONTROLS) ? { ...event, value: element.value } : event;
+}
+
+/** The marked element an event is about, inside its part. */
+function marked(event) {
+  const element = event.target.closest("[data-key]");
+  return element && event.currentTarget.contains(element) ? element : null;
+}
+
+export function HtmlPart({ id, html, className, setProps }) {
+  const { createElement, useEffect, useRef } = window.React;
+  const place = useRef(null);
+  const say = (element) => setProps({ event: eventOf(element) });
+  useEffect(() => {
+    // React hears of changes only of controls it has made itself.
+    const part = place.current;
+    const changed = (event) => event.target.matches(`[data-key]:is(${CONTROLS})`) && say(event.target);
+    part.addEventListener("change", changed);
+    return () => part.removeEventListener("change", changed);
+  }, [setProps]);
+  return createElement("div", {
+    id: typeof id === "string" ? id : undefined,
+    ref: place,
+    className,
+    dangerouslySetInnerHTML: { __html: html },
+    onClick(event) {
+      if (follow(event.nativeEvent)) return;
+      const element = marked(event);
+      if (element && !element.matches(CONTROLS)) say(element);
+    },
+    onKeyDown(event) {
+      const element = marked(event);
+      if (event.key !== "Enter" || !element || element.matches(`a, button, ${CONTROLS}`)) return;
+      event.preventDefault();
+      say(element);
+    },
+  });
+}
