@@ -62,7 +62,7 @@ def fill(workbook: BinaryIO, rows: Mapping[str, Rows], out: BinaryIO) -> None:
 
 def _batches(rows: Rows) -> Iterator[bytes]:
     """Rows as XML. Values repeat down a column, so the XML of each is kept for a while."""
-    known: list[dict[tuple[type, Cell], str]] = []
+    known: list[dict[object, str]] = []
     batch: list[str] = []
     for number, row in enumerate(rows, 1):
         if number > MOST_ROWS:
@@ -75,8 +75,9 @@ def _batches(rows: Rows) -> Iterator[bytes]:
     yield "".join(batch).encode()
 
 
-def _kept(known: dict[tuple[type, Cell], str], value: Cell) -> str:
-    key = (type(value), value)  # True, 1 and 1.0 are equal, their cells are not
+def _kept(known: dict[object, str], value: Cell) -> str:
+    # True, 1 and 1.0 are equal, their cells are not.
+    key = value if isinstance(value, str) else (type(value), value)
     found = known.get(key)
     if found is None:
         if len(known) == _KNOWN:
