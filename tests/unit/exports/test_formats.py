@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -151,6 +153,17 @@ def test_parquet_types_are_those_of_the_cells(tmp_path):
         [int, float, str, bool, type(None)],
         [type(None), float, str, type(None), type(None)],
     ]
+
+
+def test_truth_is_no_number_though_python_holds_them_equal():
+    found = read("xlsx", write(table([("a", 1), ("b", True), ("c", 1.0)]), "xlsx"))
+    assert [row["share"] is True for row in found] == [False, True, False]
+
+
+def test_a_workbook_does_not_tell_when_it_was_written():
+    with zipfile.ZipFile(io.BytesIO(write(table([]), "xlsx"))) as package:
+        core = package.read("docProps/core.xml").decode()
+    assert re.findall(r">(\d{4}-[^<]*)<", core) == ["2000-01-01T00:00:00Z"] * 2
 
 
 def test_a_sheet_that_is_full_says_so_instead_of_losing_rows(monkeypatch):
