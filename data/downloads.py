@@ -1,7 +1,8 @@
 """Values and catalogue as files: one filter, one long table, written by DuckDB itself.
 
 The table has one row per observation (city, data point, year and source); a printed status
-without a value is a row with an empty value. Scores are on 0–100 (METHODS §1).
+without a value is a row with an empty value. Scores are on 0–100 (METHODS §1). Every file ends with
+the columns of ``data.provenance``.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import duckdb
 
+from data.files import TextFormat, write_relation
+from data.provenance import provenance
 from data.queries import by_version
 from data.store import Snapshot
-
-TextFormat = Literal["csv", "parquet"]
 
 SCORECARD_KINDS = ("city_submission", "u4ssc_publication")
 KINDS = (*SCORECARD_KINDS, "other_statistics")
@@ -92,25 +93,25 @@ def count(snapshot: Snapshot, chosen: ValuesFilter) -> int:
 
 
 def columns(snapshot: Snapshot) -> tuple[str, ...]:
-    """Column names of the long table."""
+    """Column names of the long table, without those of the provenance."""
     return tuple(_relation(snapshot, _VALUES, ValuesFilter()).columns)
 
 
 def write_values(
     snapshot: Snapshot, chosen: ValuesFilter, path: Path, file_format: TextFormat
 ) -> None:
-    """The long table as CSV (UTF-8, header, comma) or Parquet."""
-    _write(_relation(snapshot, _VALUES, chosen), path, file_format)
+    """The long table as CSV or Parquet (see ``data.files.write_relation``)."""
+    _write(snapshot, _relation(snapshot, _VALUES, chosen), path, file_format)
 
 
 def write_catalogue(snapshot: Snapshot, path: Path, file_format: TextFormat) -> None:
     """Data points with KPI, unit, bounds and target, in official order."""
-    _write(snapshot.cursor().sql(_CATALOGUE), path, file_format)
+    _write(snapshot, snapshot.cursor().sql(_CATALOGUE), path, file_format)
 
 
 def write_findings(snapshot: Snapshot, path: Path, file_format: TextFormat) -> None:
     """Findings of the checks with the row they stand on."""
-    _write(snapshot.cursor().sql(_FINDINGS), path, file_format)
+    _write(snapshot, snapshot.cursor().sql(_FINDINGS), path, file_format)
 
 
 def value_rows(snapshot: Snapshot, chosen: ValuesFilter) -> Iterator[tuple[Any, ...]]:
@@ -170,28 +171,10 @@ def _relation(snapshot: Snapshot, sql: str, chosen: ValuesFilter) -> duckdb.Duck
     return snapshot.cursor().sql(sql, params=used)
 
 
-def _write(relation: duckdb.DuckDBPyRelation, path: Path, file_format: TextFormat) -> None:
-    if file_format == "parquet":
-        relation.write_parquet(path.as_posix(), compression="zstd")
-        return
-    # Text that a spreadsheet would read as a formula gets an apostrophe; numbers are left alone.
-    text = [
-        name
-        for name, kind in zip(relation.columns, relation.types, strict=True)
-        if kind == "VARCHAR"
-    ]
-    safe = [
-        duckdb.FunctionExpression(
-            "regexp_replace",
-            duckdb.ColumnExpression(name),
-            duckdb.ConstantExpression(r"^([=+\-@\t\r])"),
-            duckdb.ConstantExpression(r"'\1"),
-        ).alias(name)
-        if name in text
-        else duckdb.ColumnExpression(name)
-        for name in relation.columns
-    ]
-    relation.select(*safe).write_csv(path.as_posix(), header=True)
+def _write(
+    snapshot: Snapshot, relation: duckdb.DuckDBPyRelation, path: Path, file_format: TextFormat
+) -> None:
+    write_relation(relation, provenance(snapshot).cells(), path, file_format)
 
 
 _CHOSEN = """
@@ -203,7 +186,6 @@ _CHOSEN = """
     JOIN dimension m ON m.key = d.dimension
     JOIN target t ON t.point_key = d.key
     JOIN submission s ON s.id = o.submission_id
-    CROSS JOIN build b
     WHERE (len($city) = 0 OR list_contains($city, o.city_id))
       AND (len($kind) = 0 OR list_contains($kind, o.kind))
       AND (len($dimension) = 0 OR list_contains($dimension, d.dimension))
@@ -219,8 +201,7 @@ _VALUES = (
            k.name AS kpi, m.name AS dimension, g.name AS category, o.year, o.value, o.unit,
            o.status, t.target_low, t.target_high, t.worst, o.progress, o.band, o.kind,
            s.status AS submission_status, o.quality, o.origin, o.note, o.publication, o.page,
-           o.source_url, CASE b.data_set WHEN 'example' THEN 'Synthetic' ELSE 'Published' END
-           AS data_set, b.version AS data_version
+           o.source_url
     """
     + _CHOSEN
     + " ORDER BY o.city_id, d.position, o.year, o.kind, o.submission_id"
@@ -245,15 +226,13 @@ _CATALOGUE = """
            k.sdg_targets, k.evidence AS definition_evidence, d.scored, t.target_low, t.target_high,
            t.worst, t.basis AS target_basis, t.confidence AS target_confidence,
            t.rationale AS target_rationale, t.source_name AS target_source,
-           t.source_url AS target_source_url, t.source_year AS target_source_year,
-           (SELECT version FROM build) AS data_version
+           t.source_url AS target_source_url, t.source_year AS target_source_year
     FROM data_point d JOIN kpi k ON k.code = d.kpi_code JOIN category g ON g.key = d.category
     JOIN dimension m ON m.key = d.dimension JOIN target t ON t.point_key = d.key
     ORDER BY d.position
 """
 
 _FINDINGS = """
-    SELECT submission_id, file, "row", column_name, rule, severity, value, message, fix,
-           (SELECT version FROM build) AS data_version
+    SELECT submission_id, file, "row", column_name, rule, severity, value, message, fix
     FROM finding ORDER BY severity, file, "row"
 """

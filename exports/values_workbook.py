@@ -1,4 +1,4 @@
-"""The values of a filter as a workbook: about, values, sources, columns, catalogue."""
+"""The values of a filter as a workbook: values, about, sources, catalogue."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from babel.dates import format_date
 from components.words import catalogue as words
 from components.words.i18n import _, locale, number
 from data.downloads import Source
+from data.provenance import Provenance, provenance
 from data.source_rows import BuildRow
+from exports.table import Column, Table
 from exports.value_columns import value_columns
-from exports.workbook import Column, Readme, Table, write_workbook
-
-_LONG = {"point", "kpi", "definition", "numerator", "denominator", "target_rationale"}
+from exports.xlsx import Notes, xlsx_file
 
 
 class Content(NamedTuple):
@@ -32,50 +32,44 @@ class Content(NamedTuple):
 
 
 def write_values_workbook(path: Path, build: BuildRow, content: Content) -> None:
-    """Workbook at ``path``; in the example set every sheet says "Synthetic"."""
-    synthetic = build.data_set == "example"
-    known = value_columns()
+    """Workbook at ``path``; in the example set every sheet says "synthetic".
+
+    Raises:
+        exports.sheet_rows.TooManyRows: the filter leaves more rows than a sheet can hold.
+    """
+    known, origin = value_columns(), provenance(build, content.address)
     values = Table(
-        _sheet(_("Values"), synthetic),
-        [Column(c.title, c.width, c.number_format) for c in map(known.__getitem__, content.names)],
-        content.rows,
+        name="values",
+        title=_("SSC Atlas: values of smart sustainable cities"),
+        columns=[known[name] for name in content.names],
+        rows=content.rows,
+        provenance=origin,
     )
-    others = (
-        _sources(content.sources, synthetic),
-        Table(
-            _sheet(_("Columns"), synthetic),
-            [
-                Column(_("Heading"), 18),
-                Column(_("In CSV and Parquet"), 20),
-                Column(_("Meaning"), 60),
-            ],
-            [(known[n].title, n, known[n].meaning) for n in content.names],
-        ),
-        Table(
-            _sheet(_("Catalogue"), synthetic),
-            [Column(n, 40 if n in _LONG else 16, "General") for n in content.catalogue_names],
-            content.catalogue_rows,
-        ),
+    catalogue = Table(
+        name="catalogue",
+        title=_("Catalogue of data points"),
+        columns=[Column(name, name) for name in content.catalogue_names],
+        rows=content.catalogue_rows,
+        provenance=origin,
     )
-    write_workbook(path, _readme(build, content, synthetic), values, content.n_rows, others)
+    others = (_sources(content.sources, origin), catalogue)
+    with path.open("wb") as out:
+        xlsx_file(values, out, _notes(build, content), others)
 
 
-def _readme(build: BuildRow, content: Content, synthetic: bool) -> Readme:
-    """The first sheet: what this is, which part of it, which version, whose."""
-    title = _("SSC Atlas: values of smart sustainable cities")
-    lines = [
+def _notes(build: BuildRow, content: Content) -> Notes:
+    """What this is, and which part of it."""
+    return [
         (
-            _("What"),
+            _("Rows"),
             _(
-                "One row per city, data point, year and source; a printed status without a value "
-                "is a row with an empty value. A point without a row is not held here."
+                "%(n)s; one per city, data point, year and source. A printed status without a "
+                "value is a row with an empty value; a point without a row is not held here.",
+                n=number(content.n_rows, digits=0),
             ),
         ),
         (_("Filter"), content.filter_text),
-        (_("Rows"), number(content.n_rows, digits=0)),
-        (_("Data version"), build.version),
         (_("Built"), format_date(build.built_at, format="long", locale=locale())),
-        (_("Address"), content.address),
         (
             _("Scores"),
             _(
@@ -85,38 +79,28 @@ def _readme(build: BuildRow, content: Content, synthetic: bool) -> Readme:
         ),
         (_("Not official"), _("Not an official ITU, UNECE or UN-Habitat product.")),
     ]
-    if synthetic:
-        invented = _("Synthetic data, fictional cities: every number here is invented.")
-        title = _("Synthetic data. %(title)s", title=title)
-        return Readme(_sheet(_("About"), synthetic), title, [(_("Synthetic"), invented), *lines])
-    owners = _(
-        "Values: the publication named in each row, © ITU/United Nations for U4SSC publications; "
-        "Source: Eurostat, CC BY 4.0; Ajuntament de València, Oficina d’Estadística."
+
+
+def _sources(sources: Sequence[Source], origin: Provenance) -> Table:
+    columns = (
+        ("city", _("City")),
+        ("publication", _("Publication")),
+        ("kind", _("Kind of source")),
+        ("submission_status", _("Verified")),
+        ("extent", _("Extent")),
+        ("year", _("Year")),
+        ("source_url", _("Address")),
+        ("file", _("File")),
+        ("sha256", "SHA-256"),
+        ("rows", _("Rows")),
     )
-    return Readme(_sheet(_("About"), synthetic), title, [*lines, (_("Credits"), owners)])
-
-
-def _sources(sources: Sequence[Source], synthetic: bool) -> Table:
     return Table(
-        _sheet(_("Sources"), synthetic),
-        [
-            Column(_("City"), 18),
-            Column(_("Publication"), 50),
-            Column(_("Kind of source"), 18),
-            Column(_("Verified"), 16),
-            Column(_("Extent"), 10),
-            Column(_("Year"), 7, "0"),
-            Column(_("Address"), 50),
-            Column(_("File"), 32),
-            Column("sha256", 20),
-            Column(_("Rows"), 8, "0"),
-        ],
-        [
+        name="sources",
+        title=_("Submissions behind the values"),
+        columns=[Column(key, heading) for key, heading in columns],
+        rows=[
             s._replace(kind=words.kind(s.kind), status=words.submission_status(s.status))
             for s in sources
         ],
+        provenance=origin,
     )
-
-
-def _sheet(name: str, synthetic: bool) -> str:
-    return _("%(sheet)s (synthetic)", sheet=name) if synthetic else name

@@ -7,16 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from exports.sheet_rows import fill
-
-_VALUES_SHEET = "xl/worksheets/sheet2.xml"  # sheets are numbered in the order they are added
 _WIDE = 60.0
 
 
@@ -48,22 +44,15 @@ def write_workbook(
     path: Path, readme: Readme, values: Table, n_values: int, others: Sequence[Table]
 ) -> None:
     """Workbook at ``path``: readme, values (``n_values`` rows, with a filter), the other tables."""
-    with TemporaryDirectory() as folder:
-        frame = Path(folder) / "frame.xlsx"
-        with xlsxwriter.Workbook(frame.as_posix(), {"strings_to_formulas": False}) as book:
-            bold = book.add_format({"bold": True})
-            heading = book.add_format(
-                {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}
-            )
-            _readme(book.add_worksheet(readme.name), readme, book, bold)
-            sheet = book.add_worksheet(values.name)
-            formats = _headings(sheet, values.columns, heading, book)
-            for column, style in enumerate(formats):
-                sheet.write_blank(1, column, None, style)
-            sheet.autofilter(0, 0, n_values, len(values.columns) - 1)
-            for table in others:
-                _table(book.add_worksheet(table.name), table, heading, book)
-        fill(frame, _VALUES_SHEET, values.rows, path)
+    with xlsxwriter.Workbook(path.as_posix(), {"strings_to_formulas": False}) as book:
+        bold = book.add_format({"bold": True})
+        heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        _readme(book.add_worksheet(readme.name), readme, book, bold)
+        sheet = book.add_worksheet(values.name)
+        _table(sheet, values, heading, book)
+        sheet.autofilter(0, 0, n_values, len(values.columns) - 1)
+        for table in others:
+            _table(book.add_worksheet(table.name), table, heading, book)
 
 
 def _readme(sheet: Worksheet, readme: Readme, book: xlsxwriter.Workbook, bold: Format) -> None:

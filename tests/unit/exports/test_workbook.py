@@ -3,9 +3,6 @@ from __future__ import annotations
 import re
 import zipfile
 
-import pytest
-
-from exports.sheet_rows import fill
 from exports.workbook import Column, Readme, Table, write_workbook
 
 COLUMNS = [Column("Name", 20), Column("Value", 10, "0.0")]
@@ -37,21 +34,8 @@ def test_rows_are_numbers_and_strings_never_formulas(tmp_path):
     assert "@x &lt;&amp;&gt; Ålesund" in strings
 
 
-def test_shared_strings_are_numbered_on_from_those_of_the_other_sheets(tmp_path):
-    xml, strings = write(tmp_path / "a.xlsx", [("first", 1), ("second", 2), ("first", 3)])
-    every = re.findall(r"<si><t[^>]*>([^<]*)</t></si>", strings)
-    places = [int(v) for v in re.findall(r't="s"><v>(\d+)</v></c><c', xml)][1:]
-    assert [every[place] for place in places] == ["first", "second", "first"]
-
-
 def test_a_table_without_rows_keeps_its_headings_and_pane(tmp_path):
     xml, strings = write(tmp_path / "a.xlsx", [])
     assert xml.count("<row ") == 1
     assert 'state="frozen"' in xml
     assert "Value" in strings
-
-
-def test_rows_need_a_place(tmp_path):
-    write(tmp_path / "a.xlsx", [])
-    with pytest.raises(ValueError, match="no row to stand in"):
-        fill(tmp_path / "a.xlsx", "xl/worksheets/sheet9.xml".replace("9", "2"), [], tmp_path / "b")
