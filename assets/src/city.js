@@ -43,8 +43,12 @@ export function table(text, band, held, sort, _open, _clear, event, _html, wheel
   found.any = found.text.length > 0 || Boolean(band) || found.held || Boolean(state.chosen);
   if (cause === "kpis.event" && event.level === "group") toggle(root, event.key, found);
   if (cause.startsWith("kpis-open.")) openAll(root, found);
-  // The new rows of another score, year or peer group stand in the page at the next frame.
-  if (cause === "kpis.html") requestAnimationFrame(() => show(root, found, sort));
+  const untouched = !found.any && sort === "official" && !state.open.size;
+  if (cause === "kpis.html") {
+    // The new rows of another score, year or peer group stand in the page at the next frame.
+    if (!untouched) requestAnimationFrame(() => show(root, found, sort));
+    return Array(4).fill(window.dash_clientside.no_update);
+  }
   const n = show(root, found, sort);
   return [n, state.chosen ? state.chosen.name : "", !state.chosen, anyShut(root, found) ? words().open : words().close];
 }
@@ -133,15 +137,16 @@ function show(root, found, sort) {
 
 /* Rows move into one flat body, and back to their groups for the official order. */
 function arrange(root, rows, sort) {
-  const body = root.querySelector(".flat");
-  const place = new Map(rows.map((row) => [row.dataset, row]));
-  for (const data of ordered([...place.keys()], sort, document.documentElement.lang)) {
-    const home = sort === "official" ? root.querySelector(`tbody.catb[data-category="${data.category}"]`) : body;
-    home.append(place.get(data));
-  }
   for (const head of all(root, "th[data-col]")) {
     const here = head.dataset.col === (sort === "gap" ? "score" : sort);
     if (here) head.setAttribute("aria-sort", sort === "score" ? "descending" : "ascending");
     else head.removeAttribute("aria-sort");
+  }
+  const body = root.querySelector(".flat");
+  if (sort === "official" && !body.hasChildNodes()) return;
+  const place = new Map(rows.map((row) => [row.dataset, row]));
+  for (const data of ordered([...place.keys()], sort, document.documentElement.lang)) {
+    const home = sort === "official" ? root.querySelector(`tbody.catb[data-category="${data.category}"]`) : body;
+    home.append(place.get(data));
   }
 }

@@ -51,18 +51,22 @@ def ask(
     }
 
 
-@callback(
-    Output("peers-body", "html"),
+clientside_callback(
+    "(open, asked) => open && asked ? asked : window.dash_clientside.no_update",
+    Output("peers-asked", "data"),
     Input("peers", "is_open"),
     Input("peers-of", "data", allow_optional=True),
     prevent_initial_call=True,
 )
-def fill(is_open: bool, asked: dict[str, Any]) -> Markup:
-    """The panel of the page that stands, as soon as it is open."""
-    if not is_open:
-        return Markup("")
-    view, store = View.from_search(asked["query"]), snapshot(View.from_search(asked["query"]).data)
-    place = (asked["city"], asked["as_of"])
+
+
+@callback(
+    Output("peers-body", "html"), Input("peers-asked", "data"), prevent_initial_call=True
+)
+def fill(asked: dict[str, Any]) -> Markup:
+    """The panel of the page that stands, as long as it is open."""
+    view = View.from_search(asked["query"])
+    store, place = snapshot(view.data), (asked["city"], asked["as_of"])
     group = resolve(store, view, *place, asked["pool"])
     options = {"pool": asked["pool"], "with_choice": asked["with_choice"]}
     return peer_panel(store, view, asked["path"], *place, group, **options)

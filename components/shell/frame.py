@@ -27,6 +27,7 @@ def frame(content: Component) -> html.Div:
             dcc.Location(id="address", refresh="callback-nav"),
             dcc.Store(id="kept", data=list(ALONG)),
             dcc.Store(id="source-asked"),
+            dcc.Store(id="peers-asked"),
             HtmlPart(SPRITE),
             html.A(_("Skip to content"), href="#main", className="skip"),
             header(),

@@ -8,6 +8,7 @@ from dash import ClientsideFunction, Input, Output, State, callback, clientside_
 
 from components.controls.select import query_of
 from components.view import View
+from components.web.answers import keep
 from components.words.i18n import _
 from data.store import snapshot
 from pages.city.body import outputs, values
@@ -22,6 +23,7 @@ def control(query: str, here: dict[str, Any]) -> list[Any]:
     reading = read_city(snapshot(view.data), view, here["path"].rpartition("/")[2])
     if reading is None:
         raise LookupError(_("There is no such city."))
+    keep()
     return values(reading)
 
 
