@@ -7,6 +7,7 @@ import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "no
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { sheet } from "./tokens.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(HERE, "..");
@@ -37,6 +38,7 @@ function sheets() {
 }
 
 async function style(direction, font) {
+  const tokens = sheet(JSON.parse(readFileSync(join(ROOT, "assets", "tokens.json"), "utf-8")));
   const bootstrap = join(HERE, "node_modules", "bootstrap", "dist", "css", `bootstrap${direction}.css`);
   const imports = [bootstrap, ...sheets().map((sheet) => join(ROOT, sheet))].map((path) => `@import "${path}";`);
   const built = await esbuild.build({
@@ -44,7 +46,8 @@ async function style(direction, font) {
     stdin: { contents: imports.join("\n"), loader: "css", resolveDir: ROOT },
     external: ["data:*"],
   });
-  return font + built.outputFiles[0].text;
+  const colours = await esbuild.transform(tokens, { loader: "css", minify: true });
+  return font + colours.code + built.outputFiles[0].text;
 }
 
 /** Write our bundles under the names that their content gives them, and enter them into the manifest. */

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import dash
 from dash import html
-from dash.development.base_component import Component
 
-from components.shell import page as shell
-from components.shell.guard import guarded
+from components.shell.page import Content, page_layout, title
 from components.view import View
 from components.words.i18n import _
-from data import queries
-from data.store import snapshot
-
-dash.register_page(__name__, title=shell.title("Page not found"))
+from data.store import Snapshot
 
 
-@guarded
-def layout(**query: Any) -> Component:
+@page_layout
+def layout(store: Snapshot, view: View) -> Content:
     """A polite sentence and the ways on."""
-    view = View.from_query(query)
     ways = [
         (_("Start page"), "/"),
         (_("All cities"), "/cities"),
@@ -36,4 +28,7 @@ def layout(**query: Any) -> Component:
         ],
         className="head explained",
     )
-    return shell.page(view, queries.build(snapshot(view.data)), "/404", [body])
+    return Content(view, "/404", [body])
+
+
+dash.register_page(__name__, title=title("Page not found"), layout=layout)

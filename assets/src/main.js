@@ -1,10 +1,12 @@
 /* What the browser needs besides Dash: one component, and the clientside callbacks by name. */
 import * as city from "./city.js";
+import "./coverage.js";
 import { HtmlPart } from "./html_part.js";
+import * as list from "./list.js";
 import * as picture from "./picture.js";
 import * as shell from "./shell.js";
 import * as source from "./source.js";
 import "./wheel.js";
 
 window.components = { HtmlPart };
-Object.assign(window.dash_clientside, { shell, city, picture, source });
+Object.assign(window.dash_clientside, { shell, city, list, picture, source });

@@ -97,7 +97,7 @@ addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable=true]");
   if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  document.getElementById("find")?.focus();
+  document.getElementById('{"find":"header"}')?.focus();
 });
 
 /** A callback has ended: one that failed is said, with a way to load the page again. */

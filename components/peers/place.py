@@ -60,9 +60,7 @@ clientside_callback(
 )
 
 
-@callback(
-    Output("peers-body", "html"), Input("peers-asked", "data"), prevent_initial_call=True
-)
+@callback(Output("peers-body", "html"), Input("peers-asked", "data"), prevent_initial_call=True)
 def fill(asked: dict[str, Any]) -> Markup:
     """The panel of the page that stands, as long as it is open."""
     view = View.from_search(asked["query"])

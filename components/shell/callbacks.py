@@ -1,8 +1,6 @@
-"""What keeps the app's frame in step with the address, and the search for a city."""
+"""What keeps the app's frame in step with the address."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from dash import (
     ALL,
@@ -11,11 +9,8 @@ from dash import (
     Input,
     Output,
     State,
-    callback,
     clientside_callback,
 )
-
-from components.shell.find import options
 
 RESOLVED = "(callback, result) => window.dash_clientside.shell.resolved(callback, result)"
 """Dash calls this in the browser at the end of every callback."""
@@ -51,25 +46,8 @@ clientside_callback(
     Input("menu-toggle", "n_clicks"),
     State("menu", "is_open"),
 )
-clientside_callback(
-    ClientsideFunction("shell", "found"),
-    Output("find", "value"),
-    Input("find", "value"),
-    prevent_initial_call=True,
-)
 clientside_callback(ClientsideFunction("shell", "reload"), Input("reload", "n_clicks"))
 clientside_callback(
     ClientsideFunction("picture", "download"),
     Input({"panel": ALL}, "event"),
 )
-
-
-@callback(
-    Output("find", "options"),
-    Input("find", "search_value"),
-    State("address", "search"),
-    prevent_initial_call=True,
-)
-def find(text: str | None, search: str | None) -> list[dict[str, Any]]:
-    """Cities whose name or country begins with or holds what has been typed."""
-    return options(text or "", search or "")

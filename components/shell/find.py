@@ -1,9 +1,22 @@
-"""Which cities a few typed letters mean."""
+"""The search for a city: a field, and which cities a few typed letters mean."""
 
 from __future__ import annotations
 
 import unicodedata
 from typing import Any
+
+from dash import (
+    MATCH,
+    ClientsideFunction,
+    Input,
+    Output,
+    State,
+    callback,
+    clientside_callback,
+    dcc,
+    html,
+)
+from dash.development.base_component import Component
 
 from components.view import View
 from components.words.i18n import _
@@ -13,6 +26,43 @@ from data.store import snapshot
 
 MOST = 8
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "ß": "ss", "ı": "i"})
+
+
+def find(place: str) -> Component:
+    """The field; the server is asked at every letter. ``place`` tells two on one page apart."""
+    return html.Div(
+        dcc.Dropdown(
+            id={"find": place},
+            placeholder=_("Find a city"),
+            options=[],
+            labels={
+                "search": _("Name of a city or country"),
+                "no_options_found": _("No city of this data set has that name."),
+            },
+        ),
+        className="find",
+        role="search",
+        **{"aria-label": _("Find a city")},
+    )
+
+
+@callback(
+    Output({"find": MATCH}, "options"),
+    Input({"find": MATCH}, "search_value"),
+    State("address", "search"),
+    prevent_initial_call=True,
+)
+def suggest(text: str | None, search: str | None) -> list[dict[str, Any]]:
+    """Cities whose name or country begins with or holds what has been typed."""
+    return options(text or "", search or "")
+
+
+clientside_callback(
+    ClientsideFunction("shell", "found"),
+    Output({"find": MATCH}, "value"),
+    Input({"find": MATCH}, "value"),
+    prevent_initial_call=True,
+)
 
 
 def plain(text: str) -> str:

@@ -13,6 +13,7 @@ from dash.development.base_component import Component
 from components.charts.kit.glyphs import SPRITE
 from components.html import render
 from components.html_part import HtmlPart
+from components.shell.find import find
 from components.view import ALONG
 from components.words.i18n import _
 
@@ -69,7 +70,7 @@ def header() -> Component:
                                 ],
                                 **{"aria-label": _("Pages")},
                             ),
-                            find(),
+                            find("header"),
                             html.Div(
                                 [
                                     dcc.Link(_("Published"), href="/", id="to-published"),
@@ -92,25 +93,6 @@ def header() -> Component:
             expand="xl",
             sticky="top",
         )
-    )
-
-
-def find() -> Component:
-    """The search for a city; the server is asked at every letter."""
-    return html.Div(
-        [
-            html.Label(_("Find a city"), htmlFor="find", className="vh"),
-            dcc.Dropdown(
-                id="find",
-                placeholder=_("Find a city"),
-                options=[],
-                labels={
-                    "search": _("Name of a city or country"),
-                    "no_options_found": _("Type a name"),
-                },
-            ),
-        ],
-        className="find",
     )
 
 

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import dash
-from dash.development.base_component import Component
+from dash import html
 
 from components.html import render
-from components.shell import page as shell
-from components.shell.fragment import fragment
+from components.html_part import HtmlPart
+from components.shell.find import find
 from components.shell.full_submission import fullest
-from components.shell.guard import guarded
+from components.shell.page import Content, page_layout, title
 from components.view import View
 from components.words import catalogue as words
 from components.words.i18n import _, number
 from data import queries
 from data.queries.progress import city_trends
 from data.rows import CitySummary
-from data.store import Snapshot, snapshot
-
-dash.register_page(__name__, path="/", title=shell.title(), name="Home")
-
+from data.store import Snapshot
 
 EMPLOYMENT = "economy-employment"
 
@@ -35,30 +32,28 @@ class Question(NamedTuple):
     href: str
 
 
-@guarded
-def layout(**query: Any) -> Component:
-    """The entrance; never empty while one city is held."""
-    view = View.from_query(query)
-    store = snapshot(view.data)
+@page_layout
+def layout(store: Snapshot, view: View) -> Content:
+    """The entrance; never empty while one city is available."""
     cities = queries.cities(store)
     reporting = sorted((c for c in cities if c.newest_round), key=lambda c: (-c.n_scored, c.name))
-    body = fragment(
-        render(
-            "home/page",
-            facts=queries.facts(store),
-            questions=_questions(view, store, reporting),
-            reporting=reporting,
-            others=len(cities) - len(reporting),
-            city_href=lambda c: view.elsewhere().href(f"/city/{c.id}"),
-            cities_href=view.elsewhere().href("/cities"),
-            search=view.elsewhere().href("/cities.json"),
-            synthetic=view.data == "example",
-            number=number,
-            people=words.people,
-        ),
-        className="home",
+    rest = render(
+        "home/page",
+        facts=queries.facts(store),
+        questions=_questions(view, store, reporting),
+        reporting=reporting,
+        others=len(cities) - len(reporting),
+        city_href=lambda c: view.elsewhere().href(f"/city/{c.id}"),
+        cities_href=view.elsewhere().href("/cities"),
+        synthetic=view.data == "example",
+        number=number,
+        people=words.people,
     )
-    return shell.page(view, queries.build(store), "/", [body])
+    hero = html.Div([HtmlPart(render("home/hero")), find("home")], className="head hero")
+    return Content(view, "/", [hero, HtmlPart(rest, className="home")])
+
+
+dash.register_page(__name__, path="/", title=title(), name="Home", layout=layout)
 
 
 def _questions(view: View, store: Snapshot, reporting: Sequence[CitySummary]) -> Iterator[Question]:

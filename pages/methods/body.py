@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dash import html
+from dash.development.base_component import Component
 from markupsafe import Markup
 
 from analysis.draws import TARGET_SPREAD, WEIGHT_SPREAD
@@ -17,6 +19,8 @@ from analysis.trend import LEAST_SPAN, SINCE
 from analysis.trend_line import ALPHA, CONFIDENCE, INTERVAL_N, TREND_N
 from analysis.trend_methods import GOAL_YEAR
 from components.html import render
+from components.html_part import HtmlPart
+from components.table.listing import listing
 from components.view import View
 from components.words import catalogue as words
 from components.words.i18n import _, ngettext, number
@@ -120,34 +124,47 @@ def prose(view: View, build: BuildRow, points: Sequence[DefinitionRow], n_kpis: 
     )
 
 
+def targets(view: View, points: Sequence[DefinitionRow]) -> Component:
+    """What the targets rest on, and the table of all."""
+    scored = [p for p in points if p.scored]
+    confidence = Counter(p.confidence for p in scored)
+    head = render(
+        "methods/targets_head",
+        n_scored=len(scored),
+        n_without=len(points) - len(scored),
+        confidence=[
+            (words.confidence(key), confidence[key]) for key in ("published", "strong", "judgement")
+        ],
+        catalogue=[
+            (name, View(data=view.data).href(f"/download/catalogue.{suffix}"))
+            for name, suffix in (("CSV", "csv"), ("Parquet", "parquet"))
+        ],
+    )
+    table = render(
+        "methods/targets",
+        points=points,
+        target=target_text,
+        worst=lambda p: value_text(p.worst, p.unit) if p.scored else "–",
+        basis_words=words.basis,
+        confidence_words=words.confidence,
+        by_evidence=Counter(p.evidence for p in {p.kpi_code: p for p in points}.values()),
+        evidence_words=words.evidence,
+    )
+    count = {"one": _("one data point"), "many": _("{n} data points")}
+    found = listing("targets", table, _("Filter targets"), **count)
+    return html.Section([HtmlPart(head), found], className="s")
+
+
 def tables(
     view: View,
     points: Sequence[DefinitionRow],
     sdg11: Sequence[Sdg11Row],
     publications: Sequence[PublicationRow],
 ) -> Markup:
-    """All targets, the SDG 11 map, credits."""
-    scored = [p for p in points if p.scored]
-    confidence = Counter(p.confidence for p in scored)
+    """The SDG 11 map, credits."""
     mapping = Counter(row.mapping for row in sdg11)
     return render(
         "methods/tables",
-        points=points,
-        n_scored=len(scored),
-        n_without=len(points) - len(scored),
-        confidence=[
-            (words.confidence(key), confidence[key]) for key in ("published", "strong", "judgement")
-        ],
-        by_evidence=Counter(p.evidence for p in {p.kpi_code: p for p in points}.values()),
-        evidence_words=words.evidence,
-        target=target_text,
-        worst=lambda p: value_text(p.worst, p.unit) if p.scored else "–",
-        basis_words=words.basis,
-        confidence_words=words.confidence,
-        catalogue=[
-            (name, View(data=view.data).href(f"/download/catalogue.{suffix}"))
-            for name, suffix in (("CSV", "csv"), ("Parquet", "parquet"))
-        ],
         sdg11=sdg11,
         n_read=mapping["read"],
         n_inferred=mapping["inferred"],

@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import dash
-from dash.development.base_component import Component
 
-from components.shell import page as shell
-from components.shell.fragment import fragment
-from components.shell.guard import guarded
+from components.html_part import HtmlPart
+from components.shell.page import Content, page_layout, title
 from components.view import View
-from components.web import answers as ready
 from data import catalogue, queries
-from data.store import Snapshot, snapshot
-from pages.methods import body as methods_page
-
-dash.register_page(__name__, path="/methods", title=shell.title("Methods"), name="Methods", order=8, header=True)
+from data.store import Snapshot
+from pages.methods.body import prose, tables, targets
 
 
-@guarded
-def layout(**query: Any) -> Component:
+@page_layout
+def layout(store: Snapshot, view: View) -> Content:
     """The text, then the tables it speaks of."""
-    view = View.from_query(query)
-    store = snapshot(view.data)
-    body = _body(store, view.elsewhere())
-    ready.keep()
-    return shell.page(view, queries.build(store), "/methods", list(body))
-
-
-def _body(store: Snapshot, view: View) -> tuple[Component, ...]:
-    """Text and tables."""
     points = queries.definitions(store)
-    n_kpis = queries.facts(store).n_kpis
-    return (
-        fragment(methods_page.prose(view, queries.build(store), points, n_kpis)),
-        fragment(
-            methods_page.tables(view, points, catalogue.sdg11(store), catalogue.publications(store))
-        ),
-    )
+    keep, n_kpis = view.elsewhere(), queries.facts(store).n_kpis
+    rest = tables(keep, points, catalogue.sdg11(store), catalogue.publications(store))
+    body = [
+        HtmlPart(prose(keep, queries.build(store), points, n_kpis)),
+        targets(keep, points),
+        HtmlPart(rest),
+    ]
+    return Content(view, "/methods", body)
+
+
+dash.register_page(
+    __name__,
+    path="/methods",
+    title=title("Methods"),
+    name="Methods",
+    layout=layout,
+    order=8,
+    header=True,
+)

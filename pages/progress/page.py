@@ -41,7 +41,13 @@ def layout(city: str | None = None, **query: Any) -> Component:
 
 
 dash.register_page(
-    __name__, path=PATH, path_template="/progress/<city>", title=_title, name="Progress", order=6, header=True
+    __name__,
+    path=PATH,
+    path_template="/progress/<city>",
+    title=_title,
+    name="Progress",
+    order=6,
+    header=True,
 )
 
 
