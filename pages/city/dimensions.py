@@ -13,7 +13,7 @@ from analysis.scoring import Score
 from components.chart_panel import Panel, chart_panel
 from components.chart_panel import outputs as panel_outputs
 from components.chart_panel import values as panel_values
-from components.charts.kit.plane import radar_stands, summary
+from components.charts.radar.categories import radar_stands, summary
 from components.charts.radar.dotplot import dotplot
 from components.charts.radar.radar import radar
 from components.html import render

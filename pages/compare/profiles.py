@@ -13,7 +13,7 @@ from analysis.scoring import Score
 from components.chart_panel import Panel, chart_panel
 from components.charts.dumbbell.city_dots import COLUMN_FRAME, Row, city_dots
 from components.charts.dumbbell.dumbbell import City
-from components.charts.kit.plane import Axis, axes, radar_stands, summary
+from components.charts.radar.categories import Axis, axes, radar_stands, summary
 from components.charts.radar.overlay import overlay
 from components.charts.radar.radar import radar
 from components.html import render

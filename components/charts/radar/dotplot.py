@@ -7,139 +7,107 @@ switch. Categories too thin for a score show their bounds dotted.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from analysis.numbers import PEER_BAND_N, quartiles
 from analysis.scoring import Score
-from components.charts.kit import shapes
-from components.charts.kit.plane import (
-    HEIGHT,
-    LABEL_SIZE,
-    SMALL_SIZE,
-    Axis,
-    axes,
-    hover_targets,
-    layout,
-    words,
-)
+from components.charts.kit import axis as axis_of
+from components.charts.kit.figure import Figure, Shape, figure
+from components.charts.kit.marks import band, glyph, missing, rule, targets, words
+from components.charts.kit.palette import LIGHT
+from components.charts.kit.text import SMALL
+from components.charts.radar.categories import Axis, axes
 from components.words.i18n import _
 from components.words.values import score_text
 from data.rows import RollupRow
 
-LEFT, RIGHT = 168.0, 378.0  # a score of 100 stands to the right of its dot
-TOP, HEAD = 22.0, 11.0
-ROW_MAX, ROW_MIN = 30.0, 26.0
-REASON_X = 170.0
-LABEL_GAP, NUMBER_WIDTH, NOTE_WIDTH = 11.0, 26.0, 78.0
-"""Distance of words from their mark, and the room a score or a note needs."""
-LETTER_WIDTH, HALF_LINE = 6.2, 9.0
-"""Of a note: a line of the grid leaves it free."""
+NAMES = 138  # px for the names of categories
+BEYOND = 40  # px right of the target: a full score stands there
+HEAD = 24
+NEAR = 9  # of 100: a peer's dot so near would stand under the number
+CROSSED = 88  # a number right of a dot from here on would lie on the target line
 
 
-def dotplot(
-    rollups: Sequence[RollupRow], statuses: Mapping[str, str], score: Score
-) -> dict[str, Any]:
-    """Figure of a dimension's categories as rows; same arguments as ``radar.radar``."""
+def dotplot(rollups: Sequence[RollupRow], statuses: Mapping[str, str], score: Score) -> Figure:
+    """Figure of a dimension's categories as rows; same arguments as ``radar.radar``.
+
+    A click's ``customdata`` is the category key.
+    """
     found = axes(rollups, statuses, score)
     if not found:
         raise ValueError("a dot plot needs at least one category that can be scored")
-    step = max(ROW_MIN, min(ROW_MAX, (HEIGHT - TOP - 4) / len(found)))
-    rows = [TOP + step * (i + 0.5) for i in range(len(found))]
-    foot = TOP + step * len(found)
-    head = [(_x(tick), HEAD, str(tick), "middle center") for tick in (25, 50, 75)]
-    head.append((RIGHT, HEAD, _("target"), "middle center"))
-    pairs = list(zip(found, rows, strict=True))
-    named = [((0.0, y, axis.name, "middle right"), axis) for axis, y in pairs]
-    scored = [named_row for named_row in named if named_row[1].score is not None]
-    other = [named_row for named_row in named if named_row[1].score is None]
+    names = [axis.name if axis.score is not None else _faint(axis.name) for axis in found]
+    peers = [(peer, row) for row, axis in enumerate(found) if _single(axis) for peer in axis.peers]
+    at = [axis.score if axis.score is not None else 0 for axis in found]
     data = [
-        words(head, "ink-3", SMALL_SIZE + 1),
-        words([item for item, _a in scored], "ink", LABEL_SIZE, [a.key for _i, a in scored]),
-        words([item for item, _a in other], "ink-3", LABEL_SIZE, [a.key for _i, a in other]),
-        words(
-            [_score_label(axis, y) for axis, y in pairs if axis.score is not None],
-            "ink",
-            LABEL_SIZE,
-        ),
-        words(
-            [_reason(axis, y) for axis, y in pairs if axis.score is None], "ink-3", SMALL_SIZE + 1
-        ),
-        hover_targets(
-            [(_x(axis.score) if axis.score is not None else REASON_X, y) for axis, y in pairs],
-            found,
-        ),
+        _peer_dots(peers),
+        targets(at, range(len(found)), [a.hover for a in found], [a.key for a in found]),
+        *(_label(row, axis) for row, axis in enumerate(found)),
     ]
-    return {"data": data, "layout": layout(list(_shapes(pairs, foot)), height=foot + 4)}
+    ticks = {"tickvals": [25, 50, 75, 100], "ticktext": ["25", "50", "75", _("target")]}
+    return figure(
+        data,
+        height=HEAD + axis_of.ROW * len(found),
+        xaxis=axis_of.scores() | ticks | {"side": "top", "range": [-3, 104]},
+        yaxis=axis_of.names(names, NAMES),
+        margin=(NAMES + 12, BEYOND, HEAD, 0),
+        shapes=list(_shapes(found)),
+    )
 
 
-def _x(score: float) -> float:
-    return LEFT + (RIGHT - LEFT) * score / 100
+def _faint(name: str) -> str:
+    return f'<span style="color:{LIGHT["ink-3"]}">{name}</span>'
 
 
-def _shapes(pairs: Sequence[tuple[Axis, float]], foot: float) -> Iterator[shapes.Shape]:
-    for axis, y in pairs:
+def _single(axis: Axis) -> bool:
+    """Whether peers stand one by one: too few for a band."""
+    return len(axis.peers) < PEER_BAND_N and (axis.score is not None or axis.low is not None)
+
+
+def _peer_dots(peers: Sequence[tuple[float, int]]) -> dict[str, object]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        "x": [x for x, _row in peers],
+        "y": [row for _x, row in peers],
+        "marker": {"size": 6.5, "color": LIGHT["peer"]},
+    }
+
+
+def _shapes(found: Sequence[Axis]) -> Iterator[Shape]:
+    for row, axis in enumerate(found):
         if len(axis.peers) >= PEER_BAND_N:
             middle = quartiles(axis.peers)
-            corners = [
-                (_x(middle.p25), y - 7),
-                (_x(middle.p75), y - 7),
-                (_x(middle.p75), y + 7),
-                (_x(middle.p25), y + 7),
-            ]
-            yield shapes.path(shapes.polygon(corners), fill="peer-band", layer="below")
-    for tick in (25, 50, 75):
-        yield shapes.path(_grid_line(tick, pairs, foot), stroke="line", width=1, layer="below")
-    yield shapes.line((RIGHT, TOP), (RIGHT, foot), "ink", 1.3)
-    for axis, y in pairs:
-        if len(axis.peers) < PEER_BAND_N and (axis.score is not None or axis.low is not None):
-            for peer in axis.peers:
-                yield shapes.circle((_x(peer), y), 3.2, fill="peer", layer="below")
+            yield band(middle.p25, row - 0.26, middle.p75, row + 0.26)
+    yield rule(100, -0.5, 100, len(found) - 0.5, "ink")
+    for row, axis in enumerate(found):
         if axis.score is not None and axis.band is not None:
-            yield from shapes.band_glyph((_x(axis.score), y), axis.band, 15)
+            yield from glyph(axis.score, row, axis.band)
         elif axis.low is not None and axis.high is not None:
-            yield shapes.line((_x(axis.low), y), (_x(axis.high), y), "ink-3", 3, "2px,3px")
+            yield rule(axis.low, row, axis.high, row, "ink-3", 3, dash="2px,3px")
         else:
-            yield from shapes.missing_mark((REASON_X, y), axis.status, 11)
+            yield from missing(0, row, axis.status, 11)
 
 
-def _grid_line(tick: int, pairs: Sequence[tuple[Axis, float]], foot: float) -> str:
-    """Path of the line of a score from top to foot, broken where a note stands on it."""
-    x, start, parts = _x(tick), TOP, []
-    for axis, y in pairs:
-        if axis.score is None and _covers(_reason(axis, y), x):
-            parts.append((start, y - HALF_LINE))
-            start = y + HALF_LINE
-    return " ".join(f"M{x:g},{top:g} L{x:g},{end:g}" for top, end in [*parts, (start, foot)])
+def _label(row: int, axis: Axis) -> dict[str, object]:
+    """The score next to its dot, clear of peers and of the target line, or why there is none."""
+    if axis.score is not None:
+        text = f"<b>{score_text(axis.score, axis.band)}</b>"
+        near = [peer for peer in axis.peers if _single(axis)]
+        right = any(axis.score < peer < axis.score + NEAR for peer in near)
+        left = any(axis.score - NEAR < peer < axis.score for peer in near)
+        crossed = CROSSED < axis.score < 99.5
+        side = "left" if (right or crossed) and not left and axis.score < 99.5 else "right"
+        x = 101 if side == "right" and crossed else axis.score
+        return words([x], [row], [_apart(text, side)], f"middle {side}")
+    if axis.high is not None and axis.low is not None:
+        side, x = ("right", axis.high) if axis.high < 60 else ("left", axis.low)
+        return words([x], [row], [_apart(axis.note, side)], f"middle {side}", "ink-3", SMALL)
+    return words([0], [row], [_apart(axis.note, "right")], "middle right", "ink-3", SMALL)
 
 
-def _covers(note: tuple[float, float, str, str], x: float) -> bool:
-    start, _y, text, side = note
-    width = LETTER_WIDTH * len(text)
-    return start < x < start + width if side.endswith("right") else start - width < x < start
-
-
-def _score_label(axis: Axis, y: float) -> tuple[float, float, str, str]:
-    """The score beside its dot, clear of peer dots and of the target line; else beyond the line."""
-    score = axis.score or 0.0
-    x = _x(score)
-    text = f"<b>{score_text(score, axis.band)}</b>"
-    dots = [_x(peer) for peer in axis.peers] if len(axis.peers) < PEER_BAND_N else []
-    crowded = any(x + 8 < mark < x + LABEL_GAP + NUMBER_WIDTH for mark in (*dots, RIGHT))
-    free_left = not any(x - LABEL_GAP - NUMBER_WIDTH < dot < x - 8 for dot in dots)
-    if crowded and free_left:
-        return x - LABEL_GAP, y, text, "middle left"
-    crossed = x + 8 < RIGHT < x + LABEL_GAP + NUMBER_WIDTH
-    return (RIGHT + LABEL_GAP / 2 if crossed else x + LABEL_GAP), y, text, "middle right"
-
-
-def _reason(axis: Axis, y: float) -> tuple[float, float, str, str]:
-    """Why there is no score: beside its mark, or on the freer side of the dotted bounds."""
-    if axis.low is None or axis.high is None:
-        return REASON_X + LABEL_GAP, y, axis.note, "middle right"
-    low, high = _x(axis.low), _x(axis.high)
-    dots = [_x(peer) for peer in axis.peers] if len(axis.peers) < PEER_BAND_N else []
-    after = sum(high < dot < high + NOTE_WIDTH for dot in dots) + 9 * (high + NOTE_WIDTH > RIGHT)
-    before = sum(low - NOTE_WIDTH < dot < low for dot in dots) + 9 * (low - NOTE_WIDTH < LEFT - 20)
-    if after <= before:
-        return high + 6, y, axis.note, "middle right"
-    return low - 6, y, axis.note, "middle left"
+def _apart(text: str, side: str) -> str:
+    """Room between words and their mark."""
+    space = "\u2003"
+    return f"{space}{text}" if side == "right" else f"{text}{space}"

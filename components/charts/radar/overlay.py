@@ -11,17 +11,18 @@ from typing import Any
 
 from analysis.scoring import Score
 from components.charts.dumbbell.dumbbell import City
-from components.charts.kit import shapes
 from components.charts.kit.city_marks import dots
+from components.charts.kit.figure import Figure
 from components.charts.kit.palette import LIGHT
-from components.charts.kit.plane import LABEL_SIZE, LINE_STEP, Axis, layout, words
-from components.charts.radar import polar
+from components.charts.radar import polar, shapes
+from components.charts.radar.categories import Axis
+from components.charts.radar.plane import LABEL_SIZE, LINE_STEP, ground, words
 from components.words.values import score_text, two_lines
 
 
 def overlay(
     cities: tuple[City, City], axes: tuple[Sequence[Axis], Sequence[Axis]], score: Score
-) -> dict[str, Any]:
+) -> Figure:
     """Figure of both cities; ``axes``: the same categories in the same order, a city each."""
     angles = polar.angles(len(axes[0]))
     lines = [polar.line([axis.score for axis in own]) for own in axes]
@@ -41,7 +42,7 @@ def overlay(
             )
         )
     data += _labels(cities, axes, angles)
-    return {"data": data, "layout": layout(_ground(axes, angles, score))}
+    return ground(data, _ground(axes, angles, score))
 
 
 def _ground(

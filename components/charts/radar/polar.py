@@ -13,9 +13,9 @@ from math import cos, hypot, inf, pi, sin
 from typing import Any
 
 from analysis.scoring import Score
-from components.charts.kit import shapes
 from components.charts.kit.palette import LIGHT
-from components.charts.kit.plane import LINE_STEP, SMALL_SIZE, words
+from components.charts.radar import shapes
+from components.charts.radar.plane import LINE_STEP, SMALL_SIZE, words
 
 CENTRE = (208.0, 178.0)
 RADIUS = 119.0

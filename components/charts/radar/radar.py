@@ -11,24 +11,15 @@ from typing import Any
 
 from analysis.numbers import PEER_BAND_N, quartiles
 from analysis.scoring import Score
-from components.charts.kit import shapes
-from components.charts.kit.plane import (
-    LABEL_SIZE,
-    LINE_STEP,
-    Axis,
-    axes,
-    hover_targets,
-    layout,
-    words,
-)
-from components.charts.radar import polar
+from components.charts.kit.figure import Figure
+from components.charts.radar import polar, shapes
+from components.charts.radar.categories import Axis, axes
+from components.charts.radar.plane import LABEL_SIZE, LINE_STEP, ground, hover_targets, words
 from components.words.values import score_text, two_lines
 from data.rows import RollupRow
 
 
-def radar(
-    rollups: Sequence[RollupRow], statuses: Mapping[str, str], score: Score
-) -> dict[str, Any]:
+def radar(rollups: Sequence[RollupRow], statuses: Mapping[str, str], score: Score) -> Figure:
     """Figure of a dimension's categories. ``statuses``: category key -> why it has no score.
 
     A click's ``customdata`` is the category key. Needs at least one axis; whether a radar should
@@ -51,7 +42,7 @@ def radar(
         words([item for item, _key in notes], "ink-3", LABEL_SIZE, [key for _item, key in notes]),
         hover_targets(dots, found),
     ]
-    return {"data": data, "layout": layout(list(_shapes(found, angles, dots, score)))}
+    return ground(data, list(_shapes(found, angles, dots, score)))
 
 
 def _shapes(

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import pytest
 
 from components.charts.kit.palette import LIGHT
-from components.charts.kit.plane import radar_stands, summary
+from components.charts.radar.categories import radar_stands, summary
 from components.charts.radar.dotplot import dotplot
 from components.charts.radar.polar import CENTRE, RADIUS, line, ring_words
 from components.charts.radar.radar import radar
