@@ -53,6 +53,7 @@ def names(labels: Sequence[str], room: float, **extra: Any) -> dict[str, Any]:
         "tickvals": list(range(len(labels))),
         "ticktext": [wrapped(label, room) for label in labels],
         "showgrid": False,
+        "ticklabelstandoff": 6,
         "tickfont": {"family": FONT, "size": TEXT, "color": LIGHT["ink"]},
         **extra,
     }

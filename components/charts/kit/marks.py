@@ -137,7 +137,7 @@ def _anchored(kind: str, x: Any, y: Any, drawn: dict[str, Any]) -> Shape:
         "ysizemode": "pixel",
         "xanchor": x,
         "yanchor": y,
-        "fillcolor": LIGHT[fill] if fill else "rgba(0,0,0,0)",
+        **({"fillcolor": LIGHT[fill]} if fill else {}),
         "line": {
             "color": LIGHT[stroke or "paper"],
             "width": drawn.get("width", 0) if stroke else 0,

@@ -24,6 +24,7 @@ NAMES = 138  # px for the names of categories
 BEYOND = 40  # px right of the target: a full score stands there
 HEAD = 24
 NEAR = 9  # of 100: a peer's dot so near would stand under the number
+LEFT_FREE = 52  # a note ends before bounds that begin beyond this
 CROSSED = 88  # a number right of a dot from here on would lie on the target line
 
 
@@ -102,7 +103,7 @@ def _label(row: int, axis: Axis) -> dict[str, object]:
         x = 101 if side == "right" and crossed else axis.score
         return words([x], [row], [_apart(text, side)], f"middle {side}")
     if axis.high is not None and axis.low is not None:
-        side, x = ("right", axis.high) if axis.high < 60 else ("left", axis.low)
+        side, x = ("left", axis.low) if axis.low > LEFT_FREE else ("right", axis.high)
         return words([x], [row], [_apart(axis.note, side)], f"middle {side}", "ink-3", SMALL)
     return words([0], [row], [_apart(axis.note, "right")], "middle right", "ink-3", SMALL)
 

@@ -96,7 +96,7 @@ def test_under_the_gate_there_is_neither_dot_nor_number():
     rows = [*FULL[:2], PARTLY, FULL[3]]
     figure = dotplot(rows, {}, "points")
     assert "2 of 5 points" in json.dumps(figure)
-    assert "63" not in json.dumps([trace["text"] for trace in figure["data"]])
+    assert "63" not in json.dumps([trace.get("text") for trace in figure["data"]])
     assert "water 2 of 5 points" in summary(rows, {}, "points").lower()
 
 
