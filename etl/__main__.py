@@ -59,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     example.add_argument("--rounds", type=_positive, metavar="N")
     example.set_defaults(run=_example)
 
-    geo = commands.add_parser("geo", help="draw the land of the map (needs geopandas)")
+    geo = commands.add_parser("geo", help="draw the land of the map")
     geo.set_defaults(run=_geo)
 
     listing = commands.add_parser("versions", help="list the published versions")

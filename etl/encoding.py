@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
-from numpy.typing import NDArray
+from charset_normalizer import from_bytes
 
 _CHUNK = 1 << 20
 _LINE_END = ord("\n")
 _LAST_ASCII = 0x7F
-_SPACE = ord(" ")
+_LOOKED_AT = 1 << 22  # bytes: enough letters to tell an encoding by
+_MOSTLY = 4  # letters above ASCII to one stray byte: the file is UTF-8
+_CLEAN = 0.2  # share of signs that make no sense together, by charset-normalizer's measure
+_WORD = re.compile(rb'[^\s;,"]*[\x80-\xff][^\s;,"]*')
+_KNOWN = (
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
+    "shift_jis", "gb18030", "big5", "euc_kr",
+)  # fmt: skip
 _WIDE = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
@@ -20,7 +29,7 @@ class Unreadable(Exception):
 
 
 def survey(path: Path, max_bytes: int) -> tuple[int, str]:
-    """Number of line ends and the encoding, in one pass over the bytes."""
+    """Number of line ends and the encoding: utf-8, utf-16 or cp1252."""
     if path.is_dir():
         raise Unreadable("is a folder, not a file. Name the CSV file in it.")
     try:
@@ -35,35 +44,64 @@ def survey(path: Path, max_bytes: int) -> tuple[int, str]:
                 if head.startswith(mark):
                     return -1, name
             file.seek(0)
-            utf8, decoder, n_lines = True, codecs.getincrementaldecoder("utf-8")(), 0
-            chunk = head
-            while chunk:
-                chunk = file.read(_CHUNK)
-                if b"\0" in chunk:
-                    raise Unreadable("is not a text file. Save the table as CSV (UTF-8).")
-                letters = np.frombuffer(chunk, np.uint8)
-                # numpy counts in a fifth of the time of bytes.count
-                n_lines += int(np.count_nonzero(letters == _LINE_END))
-                # ASCII is UTF-8, unless the chunk before ended within a letter.
-                if utf8 and not (chunk.isascii() and decoder.getstate()[0] == b""):
-                    try:
-                        decoder.decode(_above_ascii(letters), final=not chunk)
-                    except UnicodeDecodeError:
-                        utf8 = False
+            return _lines(file), _encoding(path)
     except OSError as error:
         raise Unreadable(f"cannot be opened: {error.strerror or error}.") from error
-    return n_lines, "utf-8" if utf8 else "cp1252"
 
 
-def _above_ascii(letters: NDArray[np.uint8]) -> bytes:
-    """The stretches of bytes above ASCII, apart as they were; a third of the time to decode.
+def _lines(file: BinaryIO) -> int:
+    n_lines = 0
+    while chunk := file.read(_CHUNK):
+        if b"\0" in chunk:
+            raise Unreadable("is not a text file. Save the table as CSV (UTF-8).")
+        # numpy counts in a fifth of the time of bytes.count
+        n_lines += int(np.count_nonzero(np.frombuffer(chunk, np.uint8) == _LINE_END))
+    return n_lines
 
-    A letter of UTF-8 is ASCII or lies within one stretch, so they are UTF-8 where the whole is, and
-    only there.
+
+def _encoding(path: Path) -> str:
+    """UTF-8 or Windows-1252.
+
+    Raises:
+        Unreadable: it is UTF-8 but for a stray byte, or looks like another encoding, which is named.
     """
-    at = np.flatnonzero(letters > _LAST_ASCII)
-    apart = np.flatnonzero(np.diff(at, prepend=-1, append=letters.size) > 1)
-    return np.insert(letters[at], apart, _SPACE).tobytes()
+    decoder, row = codecs.getincrementaldecoder("utf-8")(), 1
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            try:
+                decoder.decode(chunk)
+            except UnicodeDecodeError as error:
+                return _other_encoding(path, row + error.object[: error.start].count(b"\n"))
+            row += chunk.count(b"\n")
+    try:
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return _other_encoding(path, row)
+    return "utf-8"
+
+
+def _other_encoding(path: Path, row: int) -> str:
+    """What a file is that is not UTF-8 from ``row`` on."""
+    with path.open("rb") as file:
+        head = file.read(_LOOKED_AT)
+    read = head.decode("utf-8", errors="replace")
+    stray, letters = read.count("\ufffd"), sum(ord(letter) > _LAST_ASCII for letter in read)
+    if letters > _MOSTLY * stray:
+        raise Unreadable(
+            f"is UTF-8, but for a byte in row {row} that is not. Write that cell again and save as "
+            "CSV (UTF-8)."
+        )
+    words = b" ".join(dict.fromkeys(_WORD.findall(head)))
+    found = from_bytes(words, cp_isolation=list(_KNOWN), threshold=1.0)
+    best = found.best()
+    western = any(
+        "cp1252" in guess.could_be_from_charset and guess.chaos <= _CLEAN for guess in found
+    )
+    if best is None or western:
+        return "cp1252"
+    raise Unreadable(
+        f"is neither UTF-8 nor Windows-1252; it looks like {best.encoding}. Save it as CSV (UTF-8)."
+    )
 
 
 def as_utf8(path: Path, encoding: str, folder: Path) -> Path:

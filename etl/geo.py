@@ -8,8 +8,6 @@ that neighbours keep one border) and written as SVG path data in whole units of 
   country), ``special`` (areas whose status is not settled), ``lakes``, and ``coarse``, all land in
   few points for the small map;
 - ``.make/countries.geojson``: the countries before simplification, in degrees, for the tests.
-
-Needs geopandas, which stays out of the environment that serves (requirements-geo.txt).
 """
 
 from __future__ import annotations

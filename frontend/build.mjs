@@ -3,13 +3,13 @@
 // Every file is named by its content (name.<hash>.ext), so it may be cached for ever. manifest.json
 // maps the plain names to the built ones; components/web/assets.py reads it.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
-import { own } from "./own.mjs";
 import { feature } from "topojson-client";
+import { own } from "./own.mjs";
 
 const require = createRequire(import.meta.url);
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -75,9 +75,7 @@ function geodata() {
   globalThis.window = globalThis; // the script of 18 maps names the browser's window
   const { topojson } = require("plotly.js/dist/plotly-geo-assets.js");
   const world = topojson.world_50m;
-  const layers = Object.fromEntries(
-    ["countries", "lakes"].map((name) => [name, feature(world, world.objects[name])]),
-  );
+  const layers = Object.fromEntries(["countries", "lakes"].map((name) => [name, feature(world, world.objects[name])]));
   mkdirSync(STAMPS, { recursive: true });
   writeFileSync(join(STAMPS, "world_50m.json"), JSON.stringify(layers));
 }

@@ -3,7 +3,7 @@
 // start.js runs in the document's head; atlas.js is all the rest; atlas.css is Bootstrap, the font, what
 // every page shares, then each folder's own sheet, and paper last. The sheets of a folder stand in it.
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";

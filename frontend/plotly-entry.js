@@ -7,7 +7,21 @@ Plotly.register([require("plotly.js/lib/bar"), require("plotly.js/lib/heatmap")]
 
 // Type and lines of a figure are given for a page of 16 px and follow the page's type, which a large
 // screen enlarges; places on the paper follow the size of the chart by themselves.
-const GROWING = new Set(["size", "width", "l", "r", "t", "b", "pad", "standoff", "tickwidth", "xshift", "yshift", "ax", "ay"]);
+const GROWING = new Set([
+  "size",
+  "width",
+  "l",
+  "r",
+  "t",
+  "b",
+  "pad",
+  "standoff",
+  "tickwidth",
+  "xshift",
+  "yshift",
+  "ax",
+  "ay",
+]);
 const root = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 
 function grown(value, key, scale) {
@@ -25,7 +39,11 @@ Plotly.react = (node, data, layout, ...rest) => {
   if (scale === 1) return react(node, data, layout, ...rest);
   const given = Array.isArray(data) ? { data, layout } : data;
   const { data: traces, layout: frame, ...others } = given;
-  return react(node, { ...others, data: grown(traces, "", scale), layout: grown(frame, "", scale) }, ...(Array.isArray(data) ? rest : [layout, ...rest]));
+  return react(
+    node,
+    { ...others, data: grown(traces, "", scale), layout: grown(frame, "", scale) },
+    ...(Array.isArray(data) ? rest : [layout, ...rest]),
+  );
 };
 
 module.exports = Plotly;

@@ -1,7 +1,10 @@
 // The colours of assets/tokens.json as style sheet: custom properties for both themes and paper, and the
 // mapping by which plotly's drawings, which carry the light values, follow the theme without being drawn again.
 
-const properties = (tokens, index) => Object.entries(tokens).map(([name, values]) => `--${name}:${values[index]}`).join(";");
+const properties = (tokens, index) =>
+  Object.entries(tokens)
+    .map(([name, values]) => `--${name}:${values[index]}`)
+    .join(";");
 
 /** `#14181f` as browsers write it in a style: `rgb(20, 24, 31)`. */
 export function rgb(hex) {

@@ -26,7 +26,10 @@ export function ordered(rows, how, language = "en") {
   }[how];
   if (how === "official" || how === "name") return rows.toSorted(by);
   const scored = rows.filter((row) => score(row) !== null);
-  return [...scored.toSorted((a, b) => by(a, b) || official(a, b)), ...rows.filter((row) => score(row) === null).toSorted(official)];
+  return [
+    ...scored.toSorted((a, b) => by(a, b) || official(a, b)),
+    ...rows.filter((row) => score(row) === null).toSorted(official),
+  ];
 }
 
 /** What the table shows, from its controls. */
@@ -39,7 +42,12 @@ export function table(text, band, held, sort, _open, _clear, event, _html, wheel
   if (cause === "city-wheel.event") choose(root, wheel, true);
   if (cause.endsWith("clickData")) choose(root, { level: "category", key: keyOf(rest, cause) }, true);
   if (cause === "kpis.event" && event.level === "sort") return sortBy(event.key, sort);
-  const found = { text: (text || "").trim().toLowerCase().split(/\s+/).filter(Boolean), band, held: held?.length > 0, chosen: state.chosen };
+  const found = {
+    text: (text || "").trim().toLowerCase().split(/\s+/).filter(Boolean),
+    band,
+    held: held?.length > 0,
+    chosen: state.chosen,
+  };
   found.any = found.text.length > 0 || Boolean(band) || found.held || Boolean(state.chosen);
   if (cause === "kpis.event" && event.level === "group") toggle(root, event.key, found);
   if (cause.startsWith("kpis-open.")) openAll(root, found);
@@ -63,7 +71,11 @@ const keyOf = (clicks, cause) => {
 function begin(root, path) {
   state = { ...fresh(), path };
   const key = new URLSearchParams(location.search).get("category");
-  if (key) choose(root, { key, level: root.querySelector(`.dimb[data-dimension="${CSS.escape(key)}"]`) ? "dimension" : "category" });
+  if (key)
+    choose(root, {
+      key,
+      level: root.querySelector(`.dimb[data-dimension="${CSS.escape(key)}"]`) ? "dimension" : "category",
+    });
 }
 
 function choose(root, { level, key }, reveal = false) {
@@ -86,13 +98,19 @@ function choose(root, { level, key }, reveal = false) {
 function clear() {
   state.chosen = null;
   keep({ category: "" });
-  for (const [id, value] of [["kpis-text", ""], ["kpis-band", ""], ["kpis-held", []]]) window.dash_clientside.set_props(id, { value });
+  for (const [id, value] of [
+    ["kpis-text", ""],
+    ["kpis-band", ""],
+    ["kpis-held", []],
+  ])
+    window.dash_clientside.set_props(id, { value });
   const same = window.dash_clientside.no_update;
   return [same, "", true, same];
 }
 
 function sortBy(column, sort) {
-  const next = column === "name" ? (sort === "name" ? "official" : "name") : { score: "gap", gap: "official" }[sort] || "score";
+  const next =
+    column === "name" ? (sort === "name" ? "official" : "name") : { score: "gap", gap: "official" }[sort] || "score";
   window.dash_clientside.set_props("kpis-sort", { value: next });
   const same = window.dash_clientside.no_update;
   return [same, same, same, same];
@@ -110,7 +128,8 @@ function toggle(root, key, found) {
 
 function openAll(root, found) {
   const open = anyShut(root, found);
-  for (const group of all(root, "tbody.catb")) if (isOpen(group, found) !== open) toggle(root, group.dataset.category, found);
+  for (const group of all(root, "tbody.catb"))
+    if (isOpen(group, found) !== open) toggle(root, group.dataset.category, found);
 }
 
 function show(root, found, sort) {

@@ -9,7 +9,9 @@ const { no_update: same } = window.dash_clientside;
 /** The controls of a page, by name, into its address; gives the query that the page is drawn from. */
 export function follow() {
   const [controls] = window.dash_clientside.callback_context.inputs_list;
-  const search = keep(Object.fromEntries(controls.map(({ id, value }) => [id.control, value === DEFAULT ? "" : value])));
+  const search = keep(
+    Object.fromEntries(controls.map(({ id, value }) => [id.control, value === DEFAULT ? "" : value])),
+  );
   window.dash_clientside.set_props("address", { search, href: location.href });
   return search;
 }

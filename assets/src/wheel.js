@@ -1,137 +1,92 @@
-/* The U4SSC wheel: hover words, one roving tab stop, arrow keys, drill into the table.
-   Works by delegation, so a wheel that is drawn again needs no set-up. A drill dispatches
-   CustomEvent("atlas:filter", {detail: {level, key}}) on document. */
-(function () {
-  "use strict";
-  var RINGS = ["dimension", "category", "point"];
+/* The U4SSC wheel: words next to the pointer, one tab stop with arrow keys, an outline. A click or Enter is the
+   part's own event (html_part.js). Works by delegation, so a wheel that is drawn again needs no set-up. */
 
-  function sector(target) {
-    return target && target.closest ? target.closest("[data-wheel] [data-key]") : null;
-  }
-  function ring(wheel, level) {
-    return Array.prototype.slice.call(wheel.querySelectorAll('[data-level="' + level + '"]'));
-  }
-  function box(element) { return element.closest(".wheelbox"); }
+const RINGS = ["dimension", "category", "point"];
+const sectorOf = (event) => event.target.closest?.("[data-wheel] [data-key]");
+const ring = (wheel, level) => [...wheel.querySelectorAll(`[data-level="${level}"]`)];
 
-  function tip(element, event) {
-    var host = box(element);
-    if (!host) return;
-    var node = host.querySelector(".wheel-tip");
-    if (!node) {
-      node = document.createElement("div");
-      node.className = "wheel-tip";
-      node.setAttribute("aria-hidden", "true");
-      host.appendChild(node);
-    }
-    var label = element.getAttribute("aria-label");
-    var cut = label.indexOf(": ", element.dataset.level === "point" ? label.lastIndexOf(":") : 0);
-    node.textContent = "";
-    var name = document.createElement("b");
-    name.textContent = cut < 0 ? label : label.slice(0, cut);
-    node.append(name, cut < 0 ? "" : label.slice(cut + 2));
-    node.hidden = false;
-    var frame = host.getBoundingClientRect();
-    var at = element.getBoundingClientRect();
-    var x = (event ? event.clientX : at.left + at.width / 2) - frame.left;
-    var y = (event ? event.clientY : at.top + at.height / 2) - frame.top;
-    var left = Math.min(Math.max(0, x + 14), frame.width - node.offsetWidth);
-    var above = y - node.offsetHeight - 12;
-    node.style.left = left + "px";
-    node.style.top = (above < 0 ? y + 18 : above) + "px";
-  }
-  function untip(element) {
-    var node = box(element) && box(element).querySelector(".wheel-tip");
-    if (node) node.hidden = true;
-    outline(element, "");
-  }
-  /* An outline above all sectors: neighbours drawn later would cover a stroke of the sector's own.
-     The sectors themselves stay in order, which the arrow keys go by. */
-  function outline(element, css) {
-    var wheel = element.closest("[data-wheel]");
-    var node = wheel.querySelector(".wheel-outline");
-    if (!node) {
-      if (!css) return;
-      node = document.createElementNS("http://www.w3.org/2000/svg", "path");
-      node.setAttribute("aria-hidden", "true");
-      wheel.appendChild(node);
-    }
-    node.setAttribute("d", css ? element.getAttribute("d") : "");
-    node.setAttribute("class", "wheel-outline " + css);
-  }
-  function read(element) {
-    var line = box(element) && box(element).querySelector("[data-readout]");
-    if (line) line.textContent = element.getAttribute("aria-label");
-  }
-  function drill(element) {
-    document.dispatchEvent(new CustomEvent("atlas:filter", {
-      detail: { level: element.dataset.level, key: element.dataset.key }
-    }));
-  }
-  function step(element, key) {
-    var wheel = element.closest("[data-wheel]");
-    var level = RINGS.indexOf(element.dataset.level);
-    var here = ring(wheel, element.dataset.level);
-    var at = here.indexOf(element);
-    switch (key) {
-      case "ArrowRight": return here[(at + 1) % here.length];
-      case "ArrowLeft": return here[(at + here.length - 1) % here.length];
-      case "Home": return here[0];
-      case "End": return here[here.length - 1];
-      case "ArrowUp": // outwards: the first child
-        return level < 2 && ring(wheel, RINGS[level + 1]).find(function (other) {
-          return other.dataset.parent === element.dataset.key;
-        });
-      case "ArrowDown": // inwards: the parent
-        return level > 0 && ring(wheel, RINGS[level - 1]).find(function (other) {
-          return other.dataset.key === element.dataset.parent;
-        });
-    }
-    return null;
-  }
+/** A sector's label in two: its name, and what is said of it. */
+export function parts(label, level) {
+  const cut = label.indexOf(": ", level === "point" ? label.lastIndexOf(":") : 0);
+  return cut < 0 ? [label, ""] : [label.slice(0, cut), label.slice(cut + 2)];
+}
 
-  document.addEventListener("pointermove", function (event) {
-    var element = sector(event.target);
-    if (!element || event.pointerType === "touch") return;
-    tip(element, event);
-    outline(element, "hover");
-  });
-  document.addEventListener("pointerout", function (event) {
-    var element = sector(event.target);
-    if (element) untip(element);
-  });
-  document.addEventListener("focusin", function (event) {
-    var element = sector(event.target);
-    if (!element) return;
-    element.closest("[data-wheel]").querySelectorAll('[tabindex="0"]').forEach(function (other) {
-      other.setAttribute("tabindex", "-1");
-    });
-    element.setAttribute("tabindex", "0");
-    read(element);
-    if (!element.matches(":focus-visible")) return;
-    tip(element);
-    outline(element, "focus");
-  });
-  document.addEventListener("focusout", function (event) {
-    var element = sector(event.target);
-    if (element) untip(element);
-  });
-  document.addEventListener("click", function (event) {
-    var element = sector(event.target);
-    if (element) drill(element);
-  });
-  document.addEventListener("keydown", function (event) {
-    var element = sector(event.target);
-    if (!element || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault();
-      drill(element);
-    } else if (event.key === "Escape") {
-      untip(element);
-    } else {
-      var next = step(element, event.key);
-      if (next === null) return;
-      event.preventDefault();
-      if (next) next.focus();
-    }
-  });
-})();
+function tip(sector, event) {
+  const host = sector.closest(".wheelbox");
+  const node = host.querySelector(".wheel-tip") || host.appendChild(document.createElement("div"));
+  node.className = "wheel-tip";
+  node.setAttribute("aria-hidden", "true");
+  const [name, rest] = parts(sector.getAttribute("aria-label"), sector.dataset.level);
+  node.replaceChildren(Object.assign(document.createElement("b"), { textContent: name }), rest);
+  node.hidden = false;
+  const frame = host.getBoundingClientRect();
+  const at = sector.getBoundingClientRect();
+  const x = (event ? event.clientX : at.left + at.width / 2) - frame.left;
+  const y = (event ? event.clientY : at.top + at.height / 2) - frame.top;
+  const above = y - node.offsetHeight - 12;
+  node.style.left = `${Math.min(Math.max(0, x + 14), frame.width - node.offsetWidth)}px`;
+  node.style.top = `${above < 0 ? y + 18 : above}px`;
+}
+
+/* An outline above all sectors: neighbours drawn later would cover a stroke of the sector's own. */
+function outline(sector, css) {
+  const wheel = sector.closest("[data-wheel]");
+  let node = wheel.querySelector(".wheel-outline");
+  if (!node) {
+    if (!css) return;
+    node = wheel.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "path"));
+    node.setAttribute("aria-hidden", "true");
+  }
+  node.setAttribute("d", css ? sector.getAttribute("d") : "");
+  node.setAttribute("class", `wheel-outline ${css}`);
+}
+
+function leave(sector) {
+  const node = sector.closest(".wheelbox").querySelector(".wheel-tip");
+  if (node) node.hidden = true;
+  outline(sector, "");
+}
+
+/** Where an arrow key leads: along the ring, outwards to the first child, inwards to the parent. */
+function next(sector, key) {
+  const wheel = sector.closest("[data-wheel]");
+  const level = RINGS.indexOf(sector.dataset.level);
+  const here = ring(wheel, sector.dataset.level);
+  const at = here.indexOf(sector);
+  const step = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: here.length - 1 }[key];
+  if (step !== undefined) return here.at(step % here.length);
+  if (key === "ArrowUp") return ring(wheel, RINGS[level + 1]).find((one) => one.dataset.parent === sector.dataset.key);
+  if (key === "ArrowDown")
+    return ring(wheel, RINGS[level - 1]).find((one) => one.dataset.key === sector.dataset.parent);
+  return undefined;
+}
+
+document.addEventListener("pointermove", (event) => {
+  const sector = sectorOf(event);
+  if (!sector || event.pointerType === "touch") return;
+  tip(sector, event);
+  outline(sector, "hover");
+});
+for (const type of ["pointerout", "focusout"]) {
+  document.addEventListener(type, (event) => sectorOf(event) && leave(sectorOf(event)));
+}
+document.addEventListener("focusin", (event) => {
+  const sector = sectorOf(event);
+  if (!sector) return;
+  for (const other of sector.closest("[data-wheel]").querySelectorAll('[tabindex="0"]')) other.tabIndex = -1;
+  sector.tabIndex = 0;
+  const line = sector.closest(".wheelbox").querySelector("[data-readout]");
+  if (line) line.textContent = sector.getAttribute("aria-label");
+  if (!sector.matches(":focus-visible")) return;
+  tip(sector);
+  outline(sector, "focus");
+});
+document.addEventListener("keydown", (event) => {
+  const sector = sectorOf(event);
+  if (!sector || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (event.key === "Escape") leave(sector);
+  const to = next(sector, event.key);
+  if (!to) return;
+  event.preventDefault();
+  to.focus();
+});

@@ -4,13 +4,18 @@
 -- grain: id
 CREATE TABLE store.submission AS
 WITH held AS (
-    SELECT submission_pos, count(value)::INTEGER AS n_values,
+    SELECT
+        submission_pos, count(value)::INTEGER AS n_values,
         (count(*) - count(value))::INTEGER AS n_statuses
     FROM facts GROUP BY ALL
-), noticed AS (
+),
+
+noticed AS (
     SELECT submission_pos, count(*)::INTEGER AS n FROM remark GROUP BY ALL
 )
-SELECT d.id, e.file, e.sha256, c.id AS city_id, e.kind, e.status, e.extent, e.publication, d.year,
+
+SELECT
+    d.id, e.file, e.sha256, c.id AS city_id, e.kind, e.status, e.extent, e.publication, d.year,
     e.published_on, e.source_url, e.received_at, h.n_values, h.n_statuses,
     coalesce(n.n, 0) AS n_findings
 FROM submission_dim d
@@ -31,7 +36,8 @@ CREATE TYPE store.status_word AS ENUM (
 );
 
 CREATE TABLE submission_words AS
-SELECT d.pos, c.id AS city_id, c.word AS city, d.id::store.submission_word AS submission,
+SELECT
+    d.pos, c.id AS city_id, c.word AS city, d.id::store.submission_word AS submission,
     e.kind::store.kind_word AS kind, e.publication::store.publication_word AS publication
 FROM submission_dim d JOIN entry e ON e.pos = d.entry_pos JOIN city_dim c ON c.pos = d.city_pos;
 
@@ -51,7 +57,8 @@ ORDER BY n.id;
 -- id: what store.standing knows it by.
 -- grain: submission, point, year
 CREATE TABLE store.fact AS
-SELECT d.city, p.word AS point, f.year, d.kind, f.value, p.unit_word AS unit,
+SELECT
+    d.city, p.word AS point, f.year, d.kind, f.value, p.unit_word AS unit,
     s.word AS status, d.submission, d.publication, f.source, f.progress,
     nullif(f.band, 0) AS band, f.id
 FROM facts f

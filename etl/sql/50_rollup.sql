@@ -12,7 +12,8 @@ SELECT r.*, c.id AS city_id, c.word AS city FROM round_dim r JOIN city_dim c ON 
 -- store.rolled: one row per city x as-of year x aggregate, see the view rollup
 -- grain: city, as_of, level, key
 CREATE TABLE store.rolled AS
-SELECT r.city, r.as_of, g.level, g.key, s.n_scored, s.n_missing,
+SELECT
+    r.city, r.as_of, g.level, g.key, s.n_scored, s.n_missing,
     s.n_scored + s.n_missing AS n_scoreable, s.n_judged, s.points_score, s.points_low,
     s.points_high, s.continuous, s.continuous_low, s.continuous_high, nullif(s.band, 0) AS band,
     nullif(s.continuous_band, 0) AS continuous_band, nullif(s.band_stricter, 0) AS band_stricter,
@@ -25,7 +26,8 @@ JOIN round_words r ON r.pos = s.round_pos;
 -- kinds; id: what store.standing knows it by
 -- grain: city_id, as_of
 CREATE TABLE store.round AS
-SELECT r.pos AS id, r.city_id, r.as_of, r.submission_id, r.kind, s.n_held,
+SELECT
+    r.pos AS id, r.city_id, r.as_of, r.submission_id, r.kind, s.n_held,
     s.n_scored, s.n_scored + s.n_missing AS n_scoreable
 FROM round_words r
 JOIN scored s ON s.round_pos = r.pos

@@ -4,7 +4,8 @@
 -- store.trend_basis: the one row that says what the trends rest on
 -- grain: as_of
 CREATE TABLE store.trend_basis AS
-SELECT b.as_of::SMALLINT AS as_of, b.since::SMALLINT AS since,
+SELECT
+    b.as_of::SMALLINT AS as_of, b.since::SMALLINT AS since,
     b.goal_year::SMALLINT AS goal_year, b.window_years::SMALLINT AS window_years
 FROM (SELECT getvariable('trend_basis') AS b);
 
@@ -14,7 +15,8 @@ CREATE MACRO word_of(list, x) AS if(x < 0, NULL, getvariable('trend_words')[list
 -- Rows of a city lie together. status: what is printed in place of a newest value.
 -- grain: city_id, point, kind, publication
 CREATE TABLE store.trend AS
-SELECT s.city_id, p.word AS point, s.kind, s.publication, t.n_years::SMALLINT AS n_years,
+SELECT
+    s.city_id, p.word AS point, s.kind, s.publication, t.n_years::SMALLINT AS n_years,
     t.doubled::SMALLINT AS n_doubled, t.year::SMALLINT AS year, t.value, t.progress,
     nullif(t.band, 0) AS band, word_of('level', t.level) AS level,
     if(t.emptied OR t.value IS NULL, a.status, NULL) AS status,

@@ -8,22 +8,62 @@ from hypothesis import strategies as st
 
 from etl import encoding
 
-PIECES = st.sampled_from(["city;", "\n", "é", "₂", "😀", "\ufeff"]).map(str.encode)
-BYTES = st.binary(max_size=2).map(lambda raw: raw.replace(b"\0", b"x"))
+WORDS = st.text(st.characters(codec="cp1252", exclude_categories=["C"]), min_size=1, max_size=30)
+
+
+def survey(tmp_path: Path, raw: bytes) -> tuple[int, str]:
+    file = tmp_path / "rows.csv"
+    file.write_bytes(raw)
+    return encoding.survey(file, 1_000_000)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(pieces=st.lists(PIECES | BYTES, min_size=1, max_size=12), chunk=st.integers(1, 9))
-def test_a_text_is_utf_8_if_python_reads_it_as_such(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pieces: list[bytes], chunk: int
+@given(
+    lines=st.lists(st.text(st.characters(exclude_categories=["C"])), min_size=1),
+    chunk=st.integers(1, 9),
+)
+def test_what_python_reads_as_utf_8_is_utf_8(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: list[str], chunk: int
 ) -> None:
-    text = b"a" + b"".join(pieces)  # no mark of UTF-16
-    file = tmp_path / "rows.csv"
-    file.write_bytes(text)
+    raw = ("a" + "\n".join(lines)).encode()  # no mark of UTF-16
     monkeypatch.setattr(encoding, "_CHUNK", chunk)
+    assert survey(tmp_path, raw) == (raw.count(b"\n"), "utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ålesund, Karmøy: målt på stedet", "µg/m³", "2019–2020 “quoted”", "café", "Données à côté"],
+)
+def test_western_words_are_windows_1252(tmp_path: Path, text: str) -> None:
+    assert survey(tmp_path, f"note\n{text}\n".encode("cp1252")) == (2, "cp1252")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Источник: отчёт города", "cp1251"),
+        ("Łódź, Kraków: źródło", "cp1250"),
+        ("Αθήνα πόλη", "cp1253"),
+    ],
+)
+def test_another_encoding_is_an_error_that_names_the_guess(
+    tmp_path: Path, text: str, code: str
+) -> None:
+    with pytest.raises(encoding.Unreadable, match=f"looks like {code}"):
+        survey(tmp_path, f"city;note\nValencia;{text}\n".encode(code))
+
+
+def test_a_stray_byte_in_utf_8_names_its_row(tmp_path: Path) -> None:
+    rows = ["city,note", *["Köln,größer über Ärger"] * 5]
+    raw = "\n".join(rows).encode() + b"\nValencia,bad \xb5 byte\n"
+    with pytest.raises(encoding.Unreadable, match="row 7"):
+        survey(tmp_path, raw)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(WORDS)
+def test_any_bytes_have_an_answer(tmp_path: Path, word: str) -> None:
     try:
-        text.decode("utf-8")
-        expected = "utf-8"
-    except UnicodeDecodeError:
-        expected = "cp1252"
-    assert encoding.survey(file, 1000) == (text.count(b"\n"), expected)
+        assert survey(tmp_path, f"a;{word}\n".encode("cp1252"))[1] in ("utf-8", "cp1252")
+    except encoding.Unreadable as error:
+        assert "CSV (UTF-8)" in str(error)
