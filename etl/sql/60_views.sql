@@ -56,4 +56,4 @@ SELECT
     score AS continuous, value
 FROM peer_point
 UNION ALL
-SELECT as_of, level::VARCHAR, key::VARCHAR, city::VARCHAR, score, continuous, NULL AS band FROM peer_group;
+SELECT as_of, level::VARCHAR, key::VARCHAR, city::VARCHAR, score, continuous, NULL AS value FROM peer_group;

@@ -28,13 +28,19 @@ def layout(store: Snapshot, view: View, city: str = "") -> Content:
     """The page of one city; every state of the address gives a page that explains itself."""
     city_id = read_id(city)
     reading = read_city(store, view, city_id)
-    places = {"twin": "/cities", "section": "/cities"}
     if reading is None:
         unknown = unknown_city(store, view, city_id, "/city/{}".format, "/cities")
-        return Content(view, f"/city/{quote(city_id, safe='')}", unknown, **places)
-    progress = f"/progress/{reading.city.id}"
+        return Content(
+            view, f"/city/{quote(city_id, safe='')}", unknown, twin="/cities", section="/cities"
+        )
     return Content(
-        reading.view, reading.path, body(reading), reading.notices, progress=progress, **places
+        reading.view,
+        reading.path,
+        body(reading),
+        reading.notices,
+        twin="/cities",
+        section="/cities",
+        progress=f"/progress/{reading.city.id}",
     )
 
 

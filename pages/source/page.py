@@ -28,15 +28,18 @@ def layout(store: Snapshot, view: View, city: str = "", point: str = "") -> Cont
     city_id = read_id(city)
     found = read_source(store, view, city_id, point)
     path = f"/city/{city_id}/source/{point}"
-    places = {"twin": "/cities", "section": "/cities"}
     if found is None:
         return Content(
-            view, path, unknown_city(store, view, city_id, "/city/{}".format, "/cities"), **places
+            view,
+            path,
+            unknown_city(store, view, city_id, "/city/{}".format, "/cities"),
+            twin="/cities",
+            section="/cities",
         )
     heading = html.H1(_("%(point)s in %(city)s", point=found.definition.name, city=found.city.name))
     back = html.A(_("To the scorecard"), href=view.href(f"/city/{city_id}"))
     body = [html.Div([heading, html.P(back)], className="head"), HtmlPart(found.body)]
-    return Content(view, path, body, **places)
+    return Content(view, path, body, twin="/cities", section="/cities")
 
 
 dash.register_page(
