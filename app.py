@@ -49,6 +49,7 @@ def create_app() -> AtlasDash:
     atlas.layout = lambda: frame(dash.page_container)
     headers.wire(atlas)
     static_files.wire(atlas)
+    server.test_client().get("/")  # a worker serves Dash's scripts once a document has named them
     return atlas
 
 

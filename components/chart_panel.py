@@ -14,6 +14,7 @@ from dash import Output, dcc, html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
+from components.charts.kit.figure import Figure
 from components.html import render
 from components.html_part import HtmlPart
 
@@ -40,7 +41,7 @@ class Panel(NamedTuple):
     title: str
     subtitle: str
     summary: str
-    figure: dict[str, Any]
+    figure: Figure
     table: Markup
     source: str
     file: str

@@ -59,6 +59,7 @@ export async function own() {
     "atlas.js": await script("main.js"),
     "atlas.css": await style("", font),
     "atlas.rtl.css": await style(".rtl", font),
+    "icon.svg": readFileSync(join(ROOT, "assets", "icon.svg"), "utf-8"),
   };
   for (const [name, text] of Object.entries(bundles)) {
     const digest = createHash("sha256").update(text).digest("hex").slice(0, 12);

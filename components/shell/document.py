@@ -7,8 +7,6 @@ The page's HTML stands in it for the first look (ADR 13) and goes when Dash has 
 
 from __future__ import annotations
 
-import hashlib
-from functools import cache
 from typing import Any
 
 from babel import Locale
@@ -17,10 +15,8 @@ from markupsafe import escape
 
 from components.shell.first_paint import markup, page_of_request
 from components.shell.frame import frame
-from components.web.assets import ASSETS, href
+from components.web.assets import href
 from components.words.i18n import _, locale
-
-ICON = "icon.svg"
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}" dir="{direction}">
@@ -47,12 +43,6 @@ _PAGE = """<!DOCTYPE html>
 </html>"""
 
 
-@cache
-def _fingerprint(name: str) -> str:
-    """Short content hash of one of our own assets."""
-    return hashlib.sha256((ASSETS / name).read_bytes()).hexdigest()[:12]
-
-
 class AtlasDash(Dash):
     """Dash with our document: language and direction of the request, our order of files."""
 
@@ -70,7 +60,7 @@ class AtlasDash(Dash):
             start=href("start.js"),
             font=href("inter-latin.woff2"),
             css=href("atlas.rtl.css" if rtl else "atlas.css"),
-            icon=f"{self.get_asset_url(ICON)}?m={_fingerprint(ICON)}",
+            icon=href("icon.svg"),
             noscript=_noscript(),
             page=markup(frame(page)),
             app_entry=parts["app_entry"],

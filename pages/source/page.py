@@ -29,13 +29,8 @@ def layout(store: Snapshot, view: View, city: str = "", point: str = "") -> Cont
     found = read_source(store, view, city_id, point)
     path = f"/city/{city_id}/source/{point}"
     if found is None:
-        return Content(
-            view,
-            path,
-            unknown_city(store, view, city_id, "/city/{}".format, "/cities"),
-            twin="/cities",
-            section="/cities",
-        )
+        nobody = unknown_city(store, view, city_id, "/city/{}".format, "/cities")
+        return Content(view, path, nobody, twin="/cities", section="/cities")
     heading = html.H1(_("%(point)s in %(city)s", point=found.definition.name, city=found.city.name))
     back = html.A(_("To the scorecard"), href=view.href(f"/city/{city_id}"))
     body = [html.Div([heading, html.P(back)], className="head"), HtmlPart(found.body)]

@@ -159,36 +159,47 @@ def test_home_counts_each_report_where_the_data_page_counts_it() -> None:
     assert "58 more cities with other statistics or a report not yet read" in words(home)
 
 
+def test_files_and_sources_of_nothing_say_so(client: FlaskClient) -> None:
+    assert client.get("/city/rana2/wheel.svg").status_code == 404
+    for path in ("/city/nowhere/source/no2", "/city/riyadh/source/nothing"):
+        assert "There is no city" in words(client.get(path).get_data(as_text=True))
+
+
 @pytest.mark.parametrize(
-    "path",
-    ["/city/nowhere/source/no2", "/city/riyadh/source/nothing", "/city/rana2/wheel.svg"],
+    ("typed", "search", "first"),
+    [
+        ("ale", "", "/city/alesund"),
+        ("ÅLES", "?score=continuous", "/city/alesund?score=continuous"),
+        ("bervinp", "?data=example", "/city/bervinport?data=example"),
+        ("saudi", "", "/city/riyadh"),
+        ("", "", None),
+        ("zzzz", "", None),
+    ],
 )
-def test_files_of_nothing_are_not_found(client: FlaskClient, path: str) -> None:
-    assert client.get(path).status_code == 404
+def test_a_few_letters_find_a_city(typed: str, search: str, first: str | None) -> None:
+    from components.shell.find import MOST, options
 
-
-def test_the_search_list_names_every_city_with_a_link(client: FlaskClient) -> None:
-    found = client.get("/cities.json").get_json()
-    assert len(found) == 70
-    assert {"name": "Ålesund", "href": "/city/alesund"}.items() <= next(
-        c for c in found if c["name"] == "Ålesund"
-    ).items()
-    example = client.get("/cities.json?data=example").get_json()
-    assert all("data=example" in city["href"] for city in example)
+    found = options(typed, search)
+    assert len(found) <= MOST
+    assert (found[0]["value"] if found else None) == first
 
 
 def test_an_address_without_a_page_leads_on() -> None:
     assert "There is no page at this address" in words(reading.page("not_found_404", zzz="1"))
 
 
-def test_the_peer_group_is_chosen_pinned_left_and_named_in_the_address(
-    client: FlaskClient,
-) -> None:
-    query = {"peers": "like", "pin": "riyadh", "leave": "bizerte", "group": "Ports"}
-    made = page("valencia", **query)
-    found = re.search(r'data-src="([^"]+)"', made)
-    assert found
-    text = client.get(html.unescape(found[1])).get_data(as_text=True)
+def peer_panel(query: str, city: str | None = "valencia", as_of: int | None = 2020) -> str:
+    from app import server
+    from components.peers.place import ask, fill
+    from components.view import View
+
+    view = View.from_search(query)
+    with server.test_request_context("/"):
+        return str(fill(ask(view, f"/city/{city}", city, as_of)))
+
+
+def test_the_peer_group_is_chosen_pinned_left_and_named_in_the_address() -> None:
+    text = peer_panel("peers=like&pin=riyadh&leave=bizerte&group=Ports")
     assert "Ports: " in text
     assert 'aria-label="Take Bizerte back"' in text
     assert 'aria-label="Unpin Riyadh"' in text
@@ -196,41 +207,41 @@ def test_the_peer_group_is_chosen_pinned_left_and_named_in_the_address(
     assert "Most alike without a report that counts here" in text
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "",
-        "page=/city/valencia&around=nowhere&standing=x&pool=y",
-        "page=/index&pin=a,b&mix=region:9",
-    ],
-)
-def test_no_question_breaks_the_peer_panel(client: FlaskClient, query: str) -> None:
-    asked = client.get(f"/peers?{query}")
-    assert asked.status_code == (404 if not query else 200)
-    assert client.get("/peers?page=//elsewhere.example").status_code == 404
+@pytest.mark.parametrize("query", ["", "pin=a,b&mix=region:9", "peers=nonsense&leave=zz"])
+def test_no_question_breaks_the_peer_panel(query: str) -> None:
+    assert 'id="peers-title"' in peer_panel(query)
+    assert 'id="peers-title"' in peer_panel(query, "nowhere", None)
 
 
-def test_the_table_is_fetched_and_kept_by_its_version(client: FlaskClient) -> None:
-    from components.web.stamp import stamp
-    from data.store import snapshot
-
-    version = stamp(snapshot().version)
-    assert f"/city/riyadh/points?v={version}" in page("riyadh")
-    kept = client.get(f"/city/riyadh/points?v={version}")
-    assert "immutable" in kept.headers["Cache-Control"]
-    assert kept.get_data(as_text=True).count('class="ptr"') == 112
-    assert "no-cache" in client.get("/city/riyadh/points?v=old").headers["Cache-Control"]
-    assert client.get("/city/nowhere/points").status_code == 404
-    for city in ("rana", "amsterdam", "aukra"):
-        assert client.get(f"/city/{city}/points").status_code == 200
+def test_every_point_has_a_row_that_leads_to_its_source() -> None:
+    made = page("riyadh")
+    assert made.count('class="ptr') == 112
+    assert len(re.findall(r"source/\w+\" data-source", made)) == 112
+    assert 'href="/city/riyadh/source/unemployment_rate"' in made
+    for city in ("rana", "amsterdam"):
+        assert page(city).count('class="ptr') == 112
 
 
-def test_a_lens_filters_the_table_and_says_so(client: FlaskClient) -> None:
+def test_a_control_changes_the_scorecard_in_place() -> None:
+    """The callback gives what the page itself would show at that address."""
+    from app import server
+    from pages.city.body import outputs
+    from pages.city.callbacks import control
+
+    with server.test_request_context("/"):
+        given = control("?data=example&score=continuous", {"path": "/city/istramont"})
+    assert len(given) == len(outputs())
+    anew = page("istramont", data="example", score="continuous")
+    for part in given:
+        if isinstance(part, str) and part.startswith(("<", "\n<")):
+            assert part in anew
+
+
+def test_a_lens_filters_the_table_and_says_so() -> None:
     made = page("valencia", lens="water")
     assert "Lens: Water." in made
-    table = client.get("/city/valencia/points?lens=water").get_data(as_text=True)
-    assert 'id="row-potable_water_supply"' in table
-    assert 'id="row-unemployment_rate"' not in table
+    assert 'id="row-potable_water_supply"' in made
+    assert 'id="row-unemployment_rate"' not in made
     assert made.count(" faint") == 112 - 14
     unknown = words(page("valencia", lens="no-such"))
     assert "is not a lens" in unknown

@@ -4,22 +4,17 @@ import re
 
 import pytest
 
-import app  # noqa: F401 - pages register with it
-from components.shell.markup import markup
-from components.view import View
 from data import queries
 from data.store import snapshot
 from pages.methods.body import sections
-from pages.methods.page import _body
+from tests.pages import reading
 
 pytestmark = pytest.mark.usefixtures("stores")
 
 
 @pytest.fixture(scope="module")
 def text(stores):
-    parts = _body(snapshot(), View())
-    html = "".join(str(markup(part)) for part in parts)
-    return html.replace("\u00a0", " ")
+    return str(reading.page("methods")).replace("\u00a0", " ")
 
 
 def test_the_printed_examples_come_out_of_the_functions(text):
@@ -36,7 +31,7 @@ def test_every_entry_of_the_contents_has_its_place(text):
 def test_every_target_stands_with_its_reason(text):
     points = queries.definitions(snapshot())
     assert f"{sum(p.scored for p in points)} targets" in text
-    table = text[text.index('id="target-list"') :]
+    table = text[text.index("scroll targets") :]
     assert table[: table.index("</table>")].count("<tr") == len(points) + 1
     assert all(p.rationale for p in points)
 

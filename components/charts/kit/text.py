@@ -51,7 +51,8 @@ def fit(text: str, room: float, size: float = TEXT) -> str:
 
 def wrapped(text: str, room: float, size: float = TEXT, lines: int = 2) -> str:
     """The text on at most ``lines`` lines of ``room`` px, joined by ``<br>``; the last is cut."""
-    words, done = text.split(" "), []
+    words: list[str] = text.split(" ")
+    done: list[str] = []
     while words and len(done) < lines - 1:
         line = words.pop(0)
         while words and width(f"{line} {words[0]}", size) <= room:
