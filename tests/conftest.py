@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from flask.testing import FlaskClient
@@ -18,6 +16,8 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.chrome.options import Options
 
 from scripts.live import ROOT, browser, chromium_options, serving
+from tests.toy.store import build_stores, environment, in_use
+from tests.visit import Visit, visiting
 
 # Speed is measured in benchmarks/, never by a test: a busy machine must not fail a property. In CI
 # the examples are the same each time; at the desk they are new ones, which finds more.
@@ -33,7 +33,8 @@ def pytest_setup_options() -> Options:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests share one server and one browser: all in one worker, beside the others."""
     for item in items:
-        if "tests/browser/" in item.path.as_posix():
+        own = "tests/browser/" in item.path.as_posix()
+        if own or "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("browser"))
 
@@ -79,66 +80,44 @@ def chromium() -> Iterator[Chrome]:
         yield driver
 
 
-class Visit:
-    """A browser on the product: opens addresses and knows what the page said and asked for."""
-
-    def __init__(self, driver: Chrome, address: str) -> None:
-        self.driver = driver
-        self.address = address
-        self.requests: list[str] = []
-        self.console: list[str] = []
-
-    def open(self, path: str) -> Chrome:
-        """Load ``path`` afresh."""
-        self.driver.get(self.address + path)
-        return self.driver
-
-    def listen(self) -> None:
-        """Take in what the browser has logged since the last time."""
-        for entry in self.driver.get_log("performance"):
-            message = json.loads(entry["message"])["message"]
-            if message["method"] == "Network.requestWillBeSent":
-                self.requests.append(message["params"]["request"]["url"])
-        self.console += [entry["message"] for entry in self.driver.get_log("browser")]
-
-    def assert_clean(self) -> None:
-        """No word on the console, and no request to anyone but the product."""
-        self.listen()
-        own = urlsplit(self.address).netloc
-        foreign = [
-            url
-            for url in self.requests
-            if urlsplit(url).scheme in {"http", "https", "ws", "wss"}
-            and urlsplit(url).netloc != own
-        ]
-        assert self.console == []
-        assert foreign == []
-
-
 @pytest.fixture
 def visit(chromium: Chrome, live: str) -> Iterator[Visit]:
     """A fresh visit; the test fails at its end if the page was not clean."""
-    chromium.delete_all_cookies()
-    fresh = Visit(chromium, live)
-    fresh.listen()
-    fresh.requests.clear()
-    fresh.console.clear()
-    yield fresh
-    fresh.assert_clean()
-
-
-def _block(driver: Chrome, *patterns: str) -> None:
-    driver.execute_cdp_cmd("Network.enable", {})
-    driver.execute_cdp_cmd("Network.setBlockedURLs", {"urls": list(patterns)})
+    yield from visiting(chromium, live)
 
 
 @pytest.fixture
-def blocked(chromium: Chrome, visit: Visit) -> Iterator[Callable[..., None]]:
+def blocked(visit: Visit) -> Iterator[Callable[..., None]]:
     """Blocks what matches the patterns; what the console says of it is expected."""
-    chromium.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": True})
-    yield lambda *patterns: _block(chromium, *patterns)
-    chromium.get("about:blank")  # else the page goes on to say what it missed
-    _block(chromium)
-    chromium.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": False})
-    visit.listen()
-    visit.console.clear()
+    with visit.blocking() as block:
+        yield block
+
+
+@pytest.fixture(scope="session")
+def toy_stores(request: pytest.FixtureRequest) -> Path:
+    """Folder of the stores of the toy cities (tests/toy/README.md), kept between runs."""
+    folder: Path = request.config.cache.mkdir("toy")
+    build_stores(folder)
+    return folder
+
+
+@pytest.fixture
+def toy_client(toy_stores: Path) -> Iterator[FlaskClient]:
+    """The product on the toy cities, without a browser."""
+    with in_use(toy_stores):
+        from app import server
+
+        yield server.test_client()
+
+
+@pytest.fixture(scope="session")
+def toy_live(toy_stores: Path) -> Iterator[str]:
+    """Address of the product on the toy cities as gunicorn serves it."""
+    with serving(**environment(toy_stores)) as address:
+        yield address
+
+
+@pytest.fixture
+def toy_visit(chromium: Chrome, toy_live: str) -> Iterator[Visit]:
+    """A fresh visit to the toy cities; the test fails at its end if the page was not clean."""
+    yield from visiting(chromium, toy_live)
