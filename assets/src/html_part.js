@@ -21,11 +21,14 @@ export function HtmlPart({ id, html, className, setProps }) {
   const place = useRef(null);
   const say = (element) => setProps({ event: eventOf(element) });
   useEffect(() => {
-    // React hears of changes only of controls it has made itself.
+    // React hears of changes only of controls it has made itself. One with data-live speaks at every letter.
     const part = place.current;
-    const changed = (event) => event.target.matches(`[data-key]:is(${CONTROLS})`) && say(event.target);
-    part.addEventListener("change", changed);
-    return () => part.removeEventListener("change", changed);
+    const changed = ({ target, type }) => {
+      if (target.matches(`[data-key]:is(${CONTROLS})`) && "live" in target.dataset === (type === "input")) say(target);
+    };
+    const types = ["change", "input"];
+    for (const type of types) part.addEventListener(type, changed);
+    return () => types.map((type) => part.removeEventListener(type, changed));
   }, [setProps]);
   return createElement("div", {
     id: typeof id === "string" ? id : undefined,

@@ -77,13 +77,6 @@ export function choose() {
   return CHOICES.map((name) => String(name === theme.chosen()));
 }
 
-/** A city has been found. */
-export function found(href) {
-  if (!href) return same;
-  go(href);
-  return null;
-}
-
 /** The peer panel: a choice, a name or the weights of likeness go into the address. */
 export function peers(event) {
   if (!event) return;
@@ -94,12 +87,23 @@ export function peers(event) {
   go(withParameters({ mix: weights.map((one) => `${one.dataset.criterion}:${one.value}`).join(",") }).href);
 }
 
-/** "/" leads to the search, as on many sites. */
+/* "/" leads to the search, as on many sites; there arrows go through what it has found, Enter takes the first. */
 addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable=true]");
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const place = event.target.closest?.(".find");
+  if (!place) {
+    if (event.key !== "/" || event.target.closest?.("input, textarea, select, [contenteditable=true]")) return;
+    event.preventDefault();
+    document.getElementById("find-header")?.focus();
+    return;
+  }
+  const stops = [...place.querySelectorAll("input, a")];
+  const to = stops[stops.indexOf(event.target) + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? Number.NaN)];
+  if (event.key === "Enter" && event.target.matches("input")) stops[1]?.click();
+  if (event.key === "Escape") document.activeElement.blur();
+  if (!to) return;
   event.preventDefault();
-  document.getElementById('{"find":"header"}')?.focus();
+  to.focus();
 });
 
 /** A callback has ended: one that failed is said, with a way to load the page again. */

@@ -13,10 +13,16 @@ browser's half is ``assets/src/html_part.js``.
 
 from __future__ import annotations
 
+import json
 from typing import Any, ClassVar
 
 from dash.development.base_component import Component
 from markupsafe import Markup
+
+
+def dom_id(name: dict[str, str]) -> str:
+    """The document's id of a component whose id is a pattern, as Dash writes it."""
+    return json.dumps(name, sort_keys=True, separators=(",", ":"))
 
 
 class HtmlPart(Component):

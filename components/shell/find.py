@@ -5,20 +5,13 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-from dash import (
-    MATCH,
-    ClientsideFunction,
-    Input,
-    Output,
-    State,
-    callback,
-    clientside_callback,
-    dcc,
-    html,
-)
+from dash import MATCH, Input, Output, State, callback, html
 from dash.development.base_component import Component
+from markupsafe import Markup
 
-from components.view import View
+from components.html import render
+from components.html_part import HtmlPart
+from components.view import DataSet, View
 from components.words.i18n import _
 from data import queries
 from data.rows import CitySummary
@@ -31,62 +24,47 @@ _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "ß": "ss", "ı": "i
 def find(place: str) -> Component:
     """The field; the server is asked at every letter. ``place`` tells two on one page apart."""
     return html.Div(
-        dcc.Dropdown(
-            id={"find": place},
-            placeholder=_("Find a city"),
-            options=[],
-            labels={
-                "search": _("Name of a city or country"),
-                "no_options_found": _("No city of this data set has that name."),
-            },
-        ),
+        [
+            HtmlPart(render("shell/find", place=place), id={"find": place}),
+            HtmlPart(found("", "", place), id={"found": place}, className="found"),
+        ],
         className="find",
         role="search",
-        **{"aria-label": _("Find a city")},
     )
 
 
 @callback(
-    Output({"find": MATCH}, "options"),
-    Input({"find": MATCH}, "search_value"),
+    Output({"found": MATCH}, "html"),
+    Input({"find": MATCH}, "event"),
     State("address", "search"),
+    State({"find": MATCH}, "id"),
     prevent_initial_call=True,
 )
-def suggest(text: str | None, search: str | None) -> list[dict[str, Any]]:
+def suggest(event: dict[str, Any], search: str | None, place: dict[str, str]) -> Markup:
     """Cities whose name or country begins with or holds what has been typed."""
-    return options(text or "", search or "")
+    return found(event["value"], search or "", place["find"])
 
 
-clientside_callback(
-    ClientsideFunction("shell", "found"),
-    Output({"find": MATCH}, "value"),
-    Input({"find": MATCH}, "value"),
-    prevent_initial_call=True,
-)
+def found(text: str, search: str, place: str) -> Markup:
+    """The list below the field."""
+    view, typed = View.from_search(search).elsewhere(), text.strip()
+    cities = matching(typed, view.data) if typed else []
+    rows = [(c, view.href(f"/city/{c.id}"), f"{c.country}, {_held(c)}") for c in cities]
+    return render("shell/found", cities=rows, typed=typed, place=place)
+
+
+def matching(text: str, data: DataSet) -> list[CitySummary]:
+    """At most ``MOST`` cities of a data set, the best first."""
+    wanted = plain(text)
+    ranked = [(_rank(city, wanted), city) for city in queries.cities(snapshot(data))]
+    hits = sorted((rank, -c.n_held, c.name, c) for rank, c in ranked if rank is not None)
+    return [city for *_order, city in hits[:MOST]]
 
 
 def plain(text: str) -> str:
     """Lower case without accents, as people type names."""
     bare = unicodedata.normalize("NFD", text.casefold())
     return "".join(c for c in bare if not unicodedata.combining(c)).translate(_LETTERS)
-
-
-def options(text: str, search: str) -> list[dict[str, Any]]:
-    """At most ``MOST`` cities of the address's data set, best first, as options of a dropdown."""
-    wanted = plain(text.strip())
-    if not wanted:
-        return []
-    view = View.from_search(search)
-    found = [(_rank(city, wanted), city) for city in queries.cities(snapshot(view.data))]
-    ranked = sorted((r, -c.n_held, c.name, c) for r, c in found if r is not None)
-    return [
-        {
-            "label": f"{city.name}, {city.country} · {_held(city)}",
-            "value": view.elsewhere().href(f"/city/{city.id}"),
-            "search": text,  # found by the server already
-        }
-        for *_order, city in ranked[:MOST]
-    ]
 
 
 def _rank(city: CitySummary, wanted: str) -> int | None:

@@ -14,7 +14,7 @@ from dash import MATCH, ClientsideFunction, Input, Output, clientside_callback, 
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from components.html_part import HtmlPart
+from components.html_part import HtmlPart, dom_id
 
 
 def listing(name: str, table: Markup, placeholder: str, *, one: str, many: str) -> Component:
@@ -23,7 +23,7 @@ def listing(name: str, table: Markup, placeholder: str, *, one: str, many: str) 
         [
             html.Div(
                 [
-                    html.Label(placeholder, htmlFor=f"filter-{name}", className="vh"),
+                    html.Label(placeholder, htmlFor=dom_id({"filter": name}), className="vh"),
                     dbc.Input(
                         id={"filter": name},
                         type="search",

@@ -14,7 +14,7 @@ from components.charts.kit.palette import FONT, LIGHT
 from components.charts.radar.categories import Axis
 
 WIDTH, HEIGHT = 416, 352
-LABEL_SIZE, SMALL_SIZE, LINE_STEP = 13.4, 11.4, 16
+LABEL_SIZE, SMALL_SIZE, LINE_STEP = 13, 11.4, 16
 
 
 def ground(data: Sequence[Trace], shapes: Sequence[Shape]) -> Figure:

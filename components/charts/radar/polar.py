@@ -18,9 +18,11 @@ from components.charts.radar import shapes
 from components.charts.radar.plane import LINE_STEP, SMALL_SIZE, words
 
 CENTRE = (208.0, 178.0)
-RADIUS = 119.0
+RADIUS = 112.0
 RINGS = (25, 50, 75)
-LABEL_GAP = 14  # “Buildings 100” ends within the plane
+LABEL_GAP = 13
+NARROWEST = 350 / 416
+"""Px of a unit on a phone, where type is as large as elsewhere."""
 CLEAR = 9.0
 """Units that a ring's number keeps from a line; up and down less, as words are wider than high."""
 _FLAT = 1.5
@@ -105,6 +107,13 @@ def beside(angle: float, n_lines: int) -> tuple[float, float, str]:
     x = CENTRE[0] + (RADIUS + LABEL_GAP) * side
     anchor = CENTRE[1] - (RADIUS + LABEL_GAP) * cos(angle)
     return x, anchor - (n_lines - 1) * LINE_STEP * (1 + cos(angle)) / 2, position
+
+
+def room(angle: float) -> float:
+    """Px that a line of words at an axis' end has on a phone."""
+    side = abs(sin(angle))
+    free = NARROWEST * (CENTRE[0] - (RADIUS + LABEL_GAP) * side)
+    return free if side >= 0.15 else 2 * free
 
 
 def ring_words(lines: Sequence[Line]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Any
 from analysis.numbers import PEER_BAND_N, quartiles
 from analysis.scoring import Score
 from components.charts.kit.figure import Figure
+from components.charts.kit.text import width
 from components.charts.radar import polar, shapes
 from components.charts.radar.categories import Axis, axes
 from components.charts.radar.plane import LABEL_SIZE, LINE_STEP, ground, hover_targets, words
@@ -109,7 +110,10 @@ def _labels(found: Sequence[Axis], angles: Sequence[float]) -> tuple[list[Any], 
     for axis, angle in zip(found, angles, strict=True):
         lines = two_lines(axis.name)
         if axis.score is not None:
-            lines[-1] += f" <b>{score_text(axis.score, axis.band)}</b>"
+            number = f"<b>{score_text(axis.score, axis.band)}</b>"
+            together = f"{lines[-1]} {number}"
+            fits = width(together) <= polar.room(angle)
+            lines = [*lines[:-1], together] if fits else [*lines, number]
         x, top, position = polar.beside(angle, len(lines) + bool(axis.note))
         for i, text in enumerate(lines):
             names.append(((x, top + i * LINE_STEP, text, position), axis.key))
