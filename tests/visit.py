@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 
 from dash.testing.browser import Browser
 from selenium.webdriver import Chrome
+from selenium.webdriver.support.wait import WebDriverWait
+
+PATIENCE = 20  # seconds, on a busy machine
 
 
 class Visit(Browser):
@@ -42,6 +45,30 @@ class Visit(Browser):
         """Load ``path`` afresh."""
         self.driver.get(self.address + path)
         return self.driver
+
+    def until(
+        self, condition: Callable[[Chrome], object] | str, what: str, expected: object = True
+    ) -> None:
+        """Wait until a condition holds, or a script gives what is expected."""
+        WebDriverWait(self.driver, PATIENCE).until(
+            condition
+            if callable(condition)
+            else lambda driver: driver.execute_script(condition) == expected,
+            what,
+        )
+
+    def stands(self, path: str, heading: str = "") -> None:
+        """Wait until Dash has drawn the page of a path and its heading holds these words."""
+
+        def met(driver: Chrome) -> bool:
+            drawn = driver.execute_script(
+                "const heading = document.querySelector('#react-entry-point main h1');"
+                "const first = document.getElementById('first');"
+                "return [location.pathname, first ? '' : heading?.textContent || '']"
+            )
+            return drawn[0] == path and bool(drawn[1]) and heading in drawn[1]
+
+        self.until(met, f"{path} with “{heading}”")
 
     def listen(self) -> None:
         """Take in what the browser has logged since the last time."""

@@ -49,7 +49,7 @@ export function table(text, band, held, sort, _open, _clear, event, _html, wheel
     chosen: state.chosen,
   };
   found.any = found.text.length > 0 || Boolean(band) || found.held || Boolean(state.chosen);
-  if (cause === "kpis.event" && event.level === "group") toggle(root, event.key, found);
+  if (cause === "kpis.event" && event.level === "group") toggle(event.key, found);
   if (cause.startsWith("kpis-open.")) openAll(root, found);
   const untouched = !found.any && sort === "official" && !state.open.size;
   if (cause === "kpis.html") {
@@ -121,15 +121,14 @@ const opened = (group) => group.hasAttribute("data-open") !== state.open.has(gro
 const isOpen = (group, found) => (found.any ? !state.shut.has(group.dataset.category) : opened(group));
 const anyShut = (root, found) => all(root, "tbody.catb:not([hidden])").some((group) => !isOpen(group, found));
 
-function toggle(root, key, found) {
+function toggle(key, found) {
   const set = found.any ? state.shut : state.open;
   if (!set.delete(key)) set.add(key);
 }
 
 function openAll(root, found) {
   const open = anyShut(root, found);
-  for (const group of all(root, "tbody.catb"))
-    if (isOpen(group, found) !== open) toggle(root, group.dataset.category, found);
+  for (const group of all(root, "tbody.catb")) if (isOpen(group, found) !== open) toggle(group.dataset.category, found);
 }
 
 function show(root, found, sort) {

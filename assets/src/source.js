@@ -8,7 +8,10 @@ export function opened(isOpen, asked) {
   keep({ point: isOpen ? point : "" });
 }
 
-/** A scorecard's address names a number: its panel opens with the page. */
+/** A scorecard's address names a number: its row is gone to, its panel opens with the page. */
 export function open(asked) {
-  if (asked) window.dash_clientside.set_props("source-asked", { data: asked });
+  if (!asked) return window.dash_clientside.no_update;
+  const row = `row-${asked.split("?")[0].split("/").at(-1)}`;
+  requestAnimationFrame(() => document.getElementById(row)?.scrollIntoView({ block: "center", behavior: "instant" }));
+  return asked;
 }

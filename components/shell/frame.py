@@ -91,8 +91,8 @@ def header() -> Component:
             class_name="top",
             color="",
             expand="xl",
-            sticky="top",
-        )
+        ),
+        className="sticky-top",
     )
 
 

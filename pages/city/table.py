@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import dash_bootstrap_components as dbc
-from dash import Output, html
+from dash import Output, dcc, html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
@@ -32,6 +32,7 @@ def section(reading: CityReading, remark: str = "") -> html.Section:
             _filters(reading),
             html.P(id="kpis-live", className="vh", role="status", **{"aria-live": "polite"}),
             HtmlPart(_table(reading), id="kpis"),
+            dcc.Store(id="source-open", data=_open(reading)),
         ],
         className="s",
         id="points",
@@ -149,10 +150,21 @@ def _table(reading: CityReading) -> Markup:
         reading.rollups,
         as_of=reading.as_of,
         score=reading.view.score,
-        source_href=f"{reading.path}/source/{{point}}{reading.view.href('', point=None, category=None)}",
+        source_href=_source(reading),
         peers_label=reading.peers_phrase if reading.has_scorecard else "",
         open_point=reading.view.point,
     )
+
+
+def _source(reading: CityReading) -> str:
+    """Address of a point's source, ``{point}`` in its key's place."""
+    return f"{reading.path}/source/{{point}}" + reading.view.href("", point=None, category=None)
+
+
+def _open(reading: CityReading) -> str | None:
+    """The source that the address opens with the page."""
+    point = reading.view.point
+    return _source(reading).format(point=point) if point else None
 
 
 def _remark(reading: CityReading) -> str:

@@ -37,3 +37,8 @@ clientside_callback(
     Input("source", "is_open"),
     Input("source-asked", "data"),
 )
+clientside_callback(
+    ClientsideFunction("source", "open"),
+    Output("source-asked", "data"),
+    Input("source-open", "data", allow_optional=True),
+)
