@@ -2,19 +2,32 @@
 
 ``View.from_query`` never fails: a value it cannot read falls back to the default and leaves a
 notice that the page shows. ``from_query(to_query())`` gives the same view back (property test).
+A parameter is one line here: its name in the address, how it is read (its type), its default.
 """
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any, Literal, get_args
+from functools import cache
+from typing import Annotated, Any, Literal, get_type_hints
 from urllib.parse import parse_qsl, quote, urlencode
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+)
 
 from analysis.scoring import Score
 from components.words.i18n import _
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+MOST_LISTED = 60
+"""Keys read from one list of the address; what follows is left out with a notice by the page."""
 
 DataSet = Literal["published", "example"]
 Peers = Literal["auto", "all", "size", "region", "income", "country", "like"]
@@ -24,67 +37,91 @@ By = Literal["category", "kpi", "dimension", "points"]
 Scale = Literal["progress", "percentile"]
 Preset = Literal["next_band", "best_peer", "all_lines", "present_pace"]
 Theme = Literal["system", "light", "dark"]
-Numbers = tuple[tuple[str, float], ...]
-Spot = tuple[float, float, float]
-Years = tuple[int, int]
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{1,80}$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Za-z]{2,4})?$")]
+
+
+def _digits(raw: str) -> str:
+    """Years are four digits: 2020.0 and 2_020 are none."""
+    if len(raw) != 4 or not (raw.isascii() and raw.isdigit()):
+        raise ValueError("a year has four digits")
+    return raw
+
+
+def _printable(raw: str) -> str:
+    if not raw.isprintable():
+        raise ValueError("one printable line")
+    return raw
+
+
+def _split(raw: str) -> list[str]:
+    """Comma-separated parts, each once, in the reader's order."""
+    return list(dict.fromkeys(part for part in raw.split(",") if part))
+
+
+def _parts(raw: str) -> list[str]:
+    return raw.split(",")
+
+
+def _pairs(raw: str) -> list[tuple[str, str]]:
+    """``key:number`` parts; a later one of the same key counts."""
+    found = [part.partition(":") for part in raw.split(",")]
+    return list({key: (key, number) for key, _colon, number in found}.values())
+
+
+Year = Annotated[int, BeforeValidator(_digits), Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+Years = Annotated[tuple[Year, Year], BeforeValidator(_parts)]
+Name = Annotated[str, StringConstraints(max_length=60), AfterValidator(_printable)]
+Keys = Annotated[
+    tuple[Key, ...],
+    BeforeValidator(_split),
+    Field(min_length=1),
+    AfterValidator(lambda keys: keys[:MOST_LISTED]),
+]
+Finite = Annotated[float, Field(allow_inf_nan=False)]
+Amount = Annotated[Finite, Field(ge=0)]
+Weights = Annotated[tuple[tuple[Key, Amount], ...], BeforeValidator(_pairs)]
+Goals = Annotated[tuple[tuple[Key, Finite], ...], BeforeValidator(_pairs)]
+Spot = Annotated[tuple[Amount, Amount, Amount], BeforeValidator(_parts)]
+
 ALONG = (
     "data", "score", "peers", "mix", "pin", "leave", "group", "lens", "shape", "lang", "theme",
 )  # fmt: skip
 """Fields that go along to another page."""
 
-MOST_LISTED = 60
-"""Keys read from one list of the address; what follows is left out with a notice by the page."""
-
-_KEY = re.compile(r"[a-z0-9_-]{1,80}")
-_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z]{2,4})?")
-
 
 @dataclass(frozen=True)
 class View:
-    """What a reader looks at. Field names are the names in the query string.
-
-    data: published | example; asof: as-of year, None = the newest round; cities: compared cities;
-    kpi, against: a data point and a second one beside it; lens: a named set of KPIs; score: the one
-    score of the page; peers: group chosen by (auto = similar size where 8 cities allow it, else
-    all); mix: criteria of likeness and their weights; pin, leave: cities put into and left out of
-    the group; group: its name; measure: an aggregate on the map (overall, a dimension, a category)
-    where ``kpi`` names none; scope: the points progress is shown of (None = SDG 11); since: first
-    year of a trend (None = the stored trends'); between: two rounds of a city; preset, goals: a
-    scenario for 2030 and the reader's own goals by point, in its unit; at: the map's centre in its
-    own units and its zoom; weights: the reader's weights; mean, by, scale: how an index is made;
-    shape: profiles as radars or dot plots; point: a data point opened to its source; category:
-    table filter; lang: None = English; theme: system | light | dark.
-    """
+    """What a reader looks at; field names are the names in the query string."""
 
     data: DataSet = "published"
-    asof: int | None = None
-    cities: tuple[str, ...] = ()
-    kpi: str | None = None
-    against: str | None = None
-    lens: str | None = None
-    score: Score = "points"
-    peers: Peers = "auto"
-    mix: Numbers = ()
-    pin: tuple[str, ...] = ()
-    leave: tuple[str, ...] = ()
-    group: str | None = None
-    measure: str | None = None
-    scope: str | None = None
-    since: int | None = None
-    between: Years | None = None
-    preset: Preset | None = None
-    goals: Numbers = ()
-    at: Spot | None = None
-    weights: Numbers = ()
-    mean: Mean = "arithmetic"
-    by: By = "category"
-    scale: Scale = "progress"
-    shape: Shape = "radar"
-    point: str | None = None
-    category: str | None = None
-    lang: str | None = None
+    asof: Year | None = None  # as-of year; None = the newest round
+    cities: Keys = ()  # compared or marked cities
+    kpi: Key | None = None  # a data point
+    against: Key | None = None  # a second one against it
+    lens: Key | None = None  # a named set of data points
+    score: Score = "points"  # the one score of the page
+    peers: Peers = "auto"  # the group; auto = similar size where 8 cities allow it, else all
+    mix: Weights = ()  # criteria of likeness and their weights
+    pin: Keys = ()  # cities put into the group
+    leave: Keys = ()  # cities left out of it
+    group: Name | None = None  # its name
+    measure: Key | None = None  # an aggregate on the map, where kpi names none
+    scope: Key | None = None  # the points progress is shown of; None = SDG 11
+    since: Year | None = None  # first year of a trend; None = the stored trends'
+    between: Years | None = None  # two rounds of a city
+    preset: Preset | None = None  # a scenario for 2030
+    goals: Goals = ()  # the reader's own goals by point, in its unit
+    at: Spot | None = None  # the map's centre in its own units, and its zoom
+    weights: Weights = ()  # the reader's weights of an index
+    mean: Mean = "arithmetic"  # how an index is made: its mean,
+    by: By = "category"  # its parts,
+    scale: Scale = "progress"  # and their scale
+    shape: Shape = "radar"  # profiles as radars or dot plots
+    point: Key | None = None  # a data point opened to its source
+    category: Key | None = None  # the table's filter: a category or a dimension
+    lang: Language | None = None  # None = English
     theme: Theme = "system"
     notices: tuple[str, ...] = ()
 
@@ -93,13 +130,14 @@ class View:
         """View of raw query values; unknown names are ignored, unreadable values leave a notice."""
         values: dict[str, Any] = {}
         notices: list[str] = []
-        for name, read in _READERS.items():
+        for name, reader in _readers().items():
             raw = query.get(name)
             raw = str((raw[0] if isinstance(raw, list) else raw) or "").strip()
             if not raw:
                 continue
-            value = read(raw)
-            if value is None:
+            try:
+                values[name] = reader.validate_python(raw)
+            except ValidationError:
                 shown = raw[:40] + ("…" if len(raw) > 40 else "")
                 notices.append(
                     _(
@@ -108,8 +146,6 @@ class View:
                         name=name,
                     )
                 )
-            else:
-                values[name] = value
         return cls(**values, notices=tuple(notices))
 
     @classmethod
@@ -137,6 +173,12 @@ class View:
         return View(**{name: getattr(self, name) for name in ALONG})
 
 
+@cache
+def _readers() -> dict[str, TypeAdapter[Any]]:
+    hints = get_type_hints(View, include_extras=True)
+    return {f.name: TypeAdapter(hints[f.name]) for f in fields(View) if f.name != "notices"}
+
+
 def _text(value: Any) -> str:
     """A field as it stands in the address."""
     if isinstance(value, tuple):
@@ -148,97 +190,3 @@ def _item(value: Any) -> str:
     if isinstance(value, tuple):
         return f"{value[0]}:{_item(value[1])}"
     return value if isinstance(value, str) else f"{value:.15g}"
-
-
-def _choice(kind: Any) -> Callable[[str], str | None]:
-    allowed = get_args(kind)
-    return lambda raw: raw if raw in allowed else None
-
-
-def _key(raw: str) -> str | None:
-    return raw if _KEY.fullmatch(raw) else None
-
-
-def _keys(raw: str) -> tuple[str, ...] | None:
-    """Comma-separated keys, each once, in the reader's order."""
-    found = list(dict.fromkeys(part for part in raw.split(",") if part))
-    ok = found and all(_KEY.fullmatch(part) for part in found)
-    return tuple(found[:MOST_LISTED]) if ok else None
-
-
-def _numbers(raw: str, least: float = 0.0) -> Numbers | None:
-    """``key:number`` pairs, each key once; numbers are finite and not below ``least``."""
-    found: dict[str, float] = {}
-    for part in raw.split(","):
-        key, colon, text = part.partition(":")
-        try:
-            number = float(text)
-        except ValueError:
-            return None
-        if not (colon and _KEY.fullmatch(key) and math.isfinite(number) and number >= least):
-            return None
-        found[key] = number
-    return tuple(found.items())
-
-
-def _spot(raw: str) -> Spot | None:
-    """Centre and zoom: three finite numbers, none below zero."""
-    try:
-        x, y, zoom = (float(part) for part in raw.split(","))
-    except ValueError:
-        return None
-    return (x, y, zoom) if all(map(math.isfinite, (x, y, zoom))) and min(x, y, zoom) >= 0 else None
-
-
-def _goals(raw: str) -> Numbers | None:
-    """As ``_numbers``, also below zero: goals beyond their bounds are refused one by one."""
-    return _numbers(raw, -math.inf)
-
-
-def _years(raw: str) -> Years | None:
-    """Two years."""
-    years = [_year(part) for part in raw.split(",")]
-    first, last = years if len(years) == 2 else (None, None)
-    return (first, last) if first and last else None
-
-
-def _year(raw: str) -> int | None:
-    year = int(raw) if re.fullmatch(r"\d{4}", raw, re.ASCII) else None
-    return year if year and FIRST_YEAR <= year <= LAST_YEAR else None
-
-
-def _name(raw: str) -> str | None:
-    """A short free text: printable, one line."""
-    return raw if len(raw) <= 60 and raw.isprintable() else None
-
-
-_READERS: dict[str, Callable[[str], Any]] = {
-    "data": _choice(DataSet),
-    "asof": _year,
-    "cities": _keys,
-    "kpi": _key,
-    "against": _key,
-    "lens": _key,
-    "score": _choice(Score),
-    "peers": _choice(Peers),
-    "mix": _numbers,
-    "pin": _keys,
-    "leave": _keys,
-    "group": _name,
-    "measure": _key,
-    "scope": _key,
-    "since": _year,
-    "between": _years,
-    "preset": _choice(Preset),
-    "goals": _goals,
-    "at": _spot,
-    "weights": _numbers,
-    "mean": _choice(Mean),
-    "by": _choice(By),
-    "scale": _choice(Scale),
-    "shape": _choice(Shape),
-    "point": _key,
-    "category": _key,
-    "lang": lambda raw: raw if _LANGUAGE.fullmatch(raw) else None,
-    "theme": _choice(Theme),
-}

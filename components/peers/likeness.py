@@ -9,7 +9,7 @@ import numpy as np
 
 from analysis import likeness
 from analysis.likeness import CRITERIA, Features
-from components.view import Numbers, View
+from components.view import View, Weights
 from components.words.i18n import _
 from data.queries.peers import PeerCity, peer_cities, reported_profiles
 from data.settings import settings
@@ -45,7 +45,7 @@ def mix_notices(view: View) -> tuple[str, ...]:
 
 @lru_cache(maxsize=settings().cache_entries)
 def likenesses(
-    store: Snapshot, city_id: str, as_of: int | None, mix: Numbers
+    store: Snapshot, city_id: str, as_of: int | None, mix: Weights
 ) -> tuple[Likeness, ...]:
     """Every other city of the data set, nearest first, those without a distance last.
 

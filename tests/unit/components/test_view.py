@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from components import view as module
 from components.view import View
 
-keys = st.from_regex(module._KEY, fullmatch=True)
+keys = st.from_regex("[a-z0-9_-]{1,80}", fullmatch=True)
 lists = st.lists(keys, max_size=6, unique=True).map(tuple)
 numbers = st.dictionaries(keys, st.floats(0, 1e12).map(lambda x: float(f"{x:.15g}")), max_size=5)
 names = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=60)
