@@ -24,17 +24,16 @@ from benchmarks import (
     throughput,
 )
 from benchmarks.browser import HEIGHT, WIDTH, prepare
-from benchmarks.cities import Client, bodies, fullest
+from benchmarks.cities import Client, fullest
 from benchmarks.measure import Row
 from benchmarks.references import ready
 from benchmarks.static_page import static_pages
 from benchmarks.table import heading, line
-from scripts.live import ROOT, browser, serving
+from scripts.live import browser, serving
 
 _READY = "benchmarks.references.ready:server"
 _EXPRESS = "benchmarks.references.express:server"
 _WORKERS = 2  # as gunicorn.conf.py has it
-_PANDAS = ROOT / ".make" / "bench" / "bin" / "python"  # made by `make bench`
 
 
 def in_browser(n: int) -> Iterator[Row | str]:
@@ -67,7 +66,7 @@ def of_callback(n: int) -> Iterator[Row]:
     with ExitStack() as stack:
         address = stack.enter_context(serving())
         client = Client(address)
-        answer = client.city(bodies(address, fullest(1))[0])
+        answer = client.get(fullest(1)[0].href)
         client.close()
         emptied = stack.enter_context(serving(ATLAS_CACHE_ENTRIES="0"))
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -79,17 +78,13 @@ def of_callback(n: int) -> Iterator[Row]:
 
 def of_throughput(n: int) -> Iterator[Row]:
     """Four clients, two workers on either side."""
-    if not _PANDAS.exists():
-        raise SystemExit("The reference has no environment yet. Make it with: make bench")
-    express_app = serving(_WORKERS, _EXPRESS, _PANDAS.as_posix())
-    with serving(_WORKERS) as address, express_app as express:
+    with serving(_WORKERS) as address, serving(_WORKERS, _EXPRESS) as express:
         yield throughput.row(address, express, n)
 
 
 def of_start(n: int) -> Iterator[Row]:
     """Start-up and memory."""
-    with serving() as address:
-        yield start.row(address, n)
+    yield start.row(n)
     yield memory.row(max(1, n // 3))
 
 

@@ -20,7 +20,6 @@ _LIMIT_S = 30
 
 _PROBE = """
 (() => {
-  const LATE = "[data-fragment-href]"; // what the page itself puts off until its charts are drawn
   const p = (window.__probe = { start: 0, charts: 0, page: 0, last: 0, touched: new Set() });
   const painted = (key) => requestAnimationFrame(() => requestAnimationFrame(() => {
     p[key] = performance.now();
@@ -38,7 +37,7 @@ _PROBE = """
       if (attributeName === "class" && target.classList.contains("js-plotly-plot")) continue;
       const graph = target.nodeType === 1 && target.closest(".js-plotly-plot");
       if (graph) { p.touched.add(graph); chart = true; }
-      else if (target.nodeType === 1 && target.closest("main") && !target.closest(LATE)) {
+      else if (target.nodeType === 1 && target.closest("main")) {
         page = true;
       }
     }
@@ -53,7 +52,8 @@ _STATE = """
 const p = window.__probe, all = [...document.querySelectorAll(".js-plotly-plot")];
 return {
   charts: p.charts - p.start, page: p.page - p.start, still: performance.now() - p.last,
-  graphs: all.length,
+  graphs: document.getElementById("first") ? 0 : all.length,
+  text: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,
   touched: [...p.touched].filter((graph) => graph.isConnected).length,
   drawn: all.filter((graph) => graph.querySelector(".main-svg path")).length,
   heading: document.querySelector("h1")?.textContent.trim() ?? "",
@@ -62,11 +62,15 @@ return {
 
 
 class Drawn(NamedTuple):
-    """Milliseconds from the start until charts, and all of the page, were painted; the heading."""
+    """Milliseconds from the start until charts, and all of the page, were painted.
+
+    text: until the first words of a load; heading: of the page.
+    """
 
     charts: float
     page: float
     heading: str
+    text: float
 
 
 class Traffic(NamedTuple):
@@ -89,6 +93,9 @@ def prepare(driver: Chrome) -> None:
     """Put the probe before every page's own scripts."""
     driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": _PROBE})
     driver.execute_cdp_cmd("Network.enable", {})
+    # Without it the time of a transition would be measured, which is the same on both sides.
+    calm = {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]}
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", calm)
     driver.set_script_timeout(_LIMIT_S)
 
 
@@ -100,6 +107,16 @@ def load(driver: Chrome, url: str, n_charts: int, *, cached: bool) -> Drawn:
     driver.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": not cached})
     driver.get(url)
     return settled(driver, n_charts)
+
+
+SLOW = {"offline": False, "latency": 40, "downloadThroughput": 1.25e6, "uploadThroughput": 1.25e6}
+"""A line of 10 Mbit/s with 40 ms, as Chromium emulates it."""
+
+
+def line(driver: Chrome, conditions: dict[str, Any] | None) -> None:
+    """Emulate a line; None takes it off."""
+    free = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+    driver.execute_cdp_cmd("Network.emulateNetworkConditions", conditions or free)
 
 
 def act(driver: Chrome, script: str, n_charts: int, *arguments: Any) -> Drawn:
@@ -119,7 +136,7 @@ def settled(driver: Chrome, n_charts: int) -> Drawn:
         state = driver.execute_script(_STATE)
         count = (state["graphs"], state["touched"], state["drawn"])
         if count == (n_charts,) * 3 and state["still"] > _STILL_MS:
-            return Drawn(state["charts"], state["page"], state["heading"])
+            return Drawn(state["charts"], state["page"], state["heading"], state["text"])
         time.sleep(0.05)
     raise NotDrawn(f"{driver.current_url}: {state}")
 

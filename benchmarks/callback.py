@@ -1,4 +1,4 @@
-"""One reader asks for cities: how long until the answer of the City callback is there."""
+"""One reader asks for cities: how long until the answer, a document with the whole page, is there."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import statistics
 import time
 from collections.abc import Iterator
 
-from benchmarks.cities import Client, bodies, fullest
+from benchmarks.cities import Client, fullest, paths
 from benchmarks.measure import Row, Sample, compare
 
 GOAL = 15.0
@@ -15,10 +15,10 @@ N_CITIES = 20
 
 def rows(address: str, emptied: str, ready: str, n: int) -> Iterator[Row]:
     """``emptied`` serves the product without keeping any answer, ``ready`` the bytes ready-made."""
-    asked = bodies(address, fullest(N_CITIES))
+    asked = paths(fullest(N_CITIES))
     reference = p50(ready, asked)
     yield compare(
-        "City callback, one client, p50",
+        "City page, one client, p50",
         p50(address, asked),
         reference,
         unit="ms",
@@ -36,15 +36,15 @@ def rows(address: str, emptied: str, ready: str, n: int) -> Iterator[Row]:
     )
 
 
-def p50(address: str, asked: list[bytes]) -> Sample:
+def p50(address: str, asked: list[str]) -> Sample:
     """The median over the cities, each asked for once, over one kept connection."""
     client = Client(address)
 
     def sample() -> float:
         times = []
-        for body in asked:
+        for path in asked:
             start = time.perf_counter()
-            client.city(body)
+            client.get(path)
             times.append(time.perf_counter() - start)
         return 1000 * statistics.median(times)
 

@@ -1,4 +1,4 @@
-"""From an address to all charts painted, with nothing kept by the browser, and with all kept."""
+"""From an address to its first words and to all charts painted, with nothing kept by the browser."""
 
 from __future__ import annotations
 
@@ -6,27 +6,40 @@ from collections.abc import Iterator
 
 from selenium.webdriver import Chrome
 
-from benchmarks.browser import Traffic, load, traffic
+from benchmarks.browser import SLOW, Traffic, line, load, traffic
 from benchmarks.cities import N_CHARTS
 from benchmarks.measure import Row, compare
 
-GOAL = 1.5
+GOAL, GOAL_TEXT = 2.0, 1.0
 
 
 def rows(ours: Chrome, reference: Chrome, address: str, static: str, n: int) -> Iterator[Row]:
-    """The first visit and the second; ``address`` is that of a city's page."""
-    for what, cached, goal in (
-        ("Cold page to charts", False, GOAL),
-        ("  second visit, files kept", True, None),
-    ):
-        yield compare(
-            what,
-            lambda cached=cached: load(ours, address, N_CHARTS, cached=cached).charts,
-            lambda cached=cached: load(reference, static, N_CHARTS, cached=cached).charts,
-            unit="ms",
-            goal=goal,
-            n=n,
-        )
+    """Loopback and a slow line; ``address`` is that of a city's page."""
+    for where, conditions in (("", None), (", 10 Mbit/s, 40 ms", SLOW)):
+        for driver in (ours, reference):
+            line(driver, conditions)
+        for what, part, goal in (
+            ("Cold page, all charts", "charts", GOAL),
+            ("First text of a cold page ÷ charts of the static", "text", GOAL_TEXT),
+        ):
+            yield compare(
+                what + where,
+                lambda part=part: getattr(load(ours, address, N_CHARTS, cached=False), part),
+                lambda: load(reference, static, N_CHARTS, cached=False).charts,
+                unit="ms",
+                goal=goal,
+                n=n,
+            )
+    for driver in (ours, reference):
+        line(driver, None)
+    yield compare(
+        "  second visit, files kept",
+        lambda: load(ours, address, N_CHARTS, cached=True).charts,
+        lambda: load(reference, static, N_CHARTS, cached=True).charts,
+        unit="ms",
+        goal=None,
+        n=n,
+    )
 
 
 def bytes_taken(driver: Chrome, url: str) -> Traffic:

@@ -1,4 +1,4 @@
-"""A store of 1,000 cities × 112 points × 15 years: page queries, and the City callback on it."""
+"""A store of 1,000 cities × 112 points × 15 years: page queries, and the City page on it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from benchmarks.callback import p50
-from benchmarks.cities import City, bodies, fullest
+from benchmarks.cities import City, fullest, paths
 from benchmarks.measure import Row, Sample, compare
 from data import queries
 from data.queries import benchmark
@@ -105,13 +105,13 @@ def scan(store: Snapshot) -> None:
 
 
 def of_callback(folder: Path, store: Snapshot, n: int) -> Row:
-    """The City callback for cities nobody has asked for yet, against the small store."""
+    """The City page for cities nobody has asked for yet, against the small store."""
     turns = max(3, n // 3)
     with ExitStack() as stack:
         large = stack.enter_context(serving(ATLAS_STORE_DIR=folder.as_posix()))
         small = stack.enter_context(serving())
         return compare(
-            "City callback, new cities, large store against small",
+            "City page, new cities, large store against small",
             _fresh(large, _fullest(store, N_ASKED * (turns + 1))),
             _fresh(small, fullest(N_ASKED * (turns + 1))),
             unit="ms",
@@ -122,7 +122,7 @@ def of_callback(folder: Path, store: Snapshot, n: int) -> Row:
 
 def _fresh(address: str, cities: tuple[City, ...]) -> Sample:
     """Each sample asks for the next ``N_ASKED`` cities."""
-    asked = bodies(address, cities)
+    asked = paths(cities)
     parts = (asked[i : i + N_ASKED] for i in range(0, len(asked), N_ASKED))
     turns = (p50(address, part) for part in parts)
     return lambda: next(turns)()

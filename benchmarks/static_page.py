@@ -23,11 +23,9 @@ return [
 """
 
 
-# The page as markup, its plotly charts empty, and the style sheets it stands under; without the
-# parts that the product, too, puts off until the charts are drawn.
+# The page as markup, its plotly charts empty, and the style sheets it stands under.
 _MARKUP = """
-const page = document.getElementById("page").cloneNode(true);
-page.querySelectorAll("[data-fragment-href]").forEach((late) => late.replaceChildren());
+const page = document.getElementById("react-entry-point").cloneNode(true);
 page.querySelectorAll(".js-plotly-plot").forEach((graph) =>
   graph.replaceWith(Object.assign(document.createElement("div"), { className: "chart-place" })));
 return [

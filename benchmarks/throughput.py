@@ -6,7 +6,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from itertools import cycle, islice
 
-from benchmarks.cities import Client, bodies, fullest
+from benchmarks.cities import Client, fullest, paths
 from benchmarks.measure import Row, Sample, compare
 
 GOAL = 50.0
@@ -18,7 +18,7 @@ SECONDS = 3.0
 def row(address: str, express: str, n: int) -> Row:
     """Both apps are served by the same gunicorn configuration with all its workers."""
     return compare(
-        f"City callback, {CLIENTS} clients, against plotly.express",
+        f"City page, {CLIENTS} clients, against plotly.express",
         _rate(address),
         _rate(express),
         unit="/s",
@@ -29,7 +29,7 @@ def row(address: str, express: str, n: int) -> Row:
 
 
 def _rate(address: str) -> Sample:
-    asked = bodies(address, fullest(N_CITIES))
+    asked = paths(fullest(N_CITIES))
 
     def sample() -> float:
         start = time.perf_counter()
@@ -44,11 +44,11 @@ def _rate(address: str) -> Sample:
     return sample
 
 
-def _ask_until(address: str, asked: list[bytes], first: int, start: float) -> int:
+def _ask_until(address: str, asked: list[str], first: int, start: float) -> int:
     client = Client(address)
     done = 0
-    for body in islice(cycle(asked), first, None):
-        client.city(body)
+    for path in islice(cycle(asked), first, None):
+        client.get(path)
         done += 1
         if time.perf_counter() - start > SECONDS:
             break

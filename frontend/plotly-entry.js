@@ -33,17 +33,22 @@ function grown(value, key, scale) {
   return value;
 }
 
-const { react } = Plotly;
-Plotly.react = (node, data, layout, ...rest) => {
+/** A figure as the reader's page wants it: grown with its type, still for whoever asks for calm. */
+function dressed({ data, layout, ...others }) {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const still = calm ? { ...layout, transition: { duration: 0 } } : layout;
   const scale = root();
-  if (scale === 1) return react(node, data, layout, ...rest);
-  const given = Array.isArray(data) ? { data, layout } : data;
-  const { data: traces, layout: frame, ...others } = given;
-  return react(
-    node,
-    { ...others, data: grown(traces, "", scale), layout: grown(frame, "", scale) },
-    ...(Array.isArray(data) ? rest : [layout, ...rest]),
-  );
+  return scale === 1
+    ? { ...others, data, layout: still }
+    : { ...others, data: grown(data, "", scale), layout: grown(still, "", scale) };
+}
+
+// dcc.Graph draws by react(node, figure), figures of other hands come as react(node, data, layout, config).
+const { react } = Plotly;
+Plotly.react = (node, first, ...rest) => {
+  if (!Array.isArray(first)) return react(node, dressed(first), ...rest);
+  const { data, layout } = dressed({ data: first, layout: rest[0] });
+  return react(node, data, layout, ...rest.slice(1));
 };
 
 module.exports = Plotly;

@@ -7,13 +7,14 @@ sources and judges no coverage, so it does less than the product.
 
 from __future__ import annotations
 
-import dash
+import json
+
 import duckdb
 import pandas as pd
 import plotly.express as px
-from dash import Input, Output, dcc, html
-from flask import Flask
+from flask import Flask, Response
 from plotly.graph_objects import Figure
+from plotly.utils import PlotlyJSONEncoder
 
 from data.store import snapshot
 
@@ -37,26 +38,18 @@ POINTS = _frame(
 )
 DIMENSIONS = tuple(CATEGORIES["dimension"].unique())
 
-app = dash.Dash(__name__)
-server: Flask = app.server
-app.layout = [
-    dcc.Location(id="_pages_location"),
-    *(dcc.Graph(id=f"radar-{key}") for key in DIMENSIONS),
-    dcc.Graph(id="bars"),
-    html.P(id="city"),
-]
+server = Flask(__name__)
 
 
-@app.callback(
-    *(Output(f"radar-{key}", "figure") for key in DIMENSIONS),
-    Output("bars", "figure"),
-    Output("city", "children"),
-    Input("_pages_location", "pathname"),
-    Input("_pages_location", "search"),
-)
-def draw(pathname: str, _search: str) -> list[Figure | str]:
-    """All charts of the newest round of the city in the address."""
-    city = pathname.rsplit("/", 1)[-1]
+@server.get("/city/<city>")
+def answer(city: str) -> Response:
+    """All charts of a city as a callback's answer would carry them."""
+    figures = [figure.to_plotly_json() for figure in draw(city)]
+    return Response(json.dumps(figures, cls=PlotlyJSONEncoder), mimetype="application/json")
+
+
+def draw(city: str) -> list[Figure]:
+    """All charts of the newest round of a city."""
     year = CATEGORIES.loc[CATEGORIES["city_id"] == city, "as_of"].max()
     current = CATEGORIES[CATEGORIES["as_of"] == year]
     own = current[current["city_id"] == city].assign(series=city)
@@ -80,7 +73,7 @@ def draw(pathname: str, _search: str) -> list[Figure | str]:
     ]
     points = POINTS[(POINTS["city_id"] == city) & (POINTS["as_of"] == year)]
     bars = px.bar(points, x="progress", y="name", color="dimension", facet_col="dimension")
-    return [*radars, bars, city]
+    return [*radars, bars]
 
 
 @server.get("/health")
@@ -90,4 +83,4 @@ def health() -> str:
 
 
 # plotly imports parts of itself at first use, which fails where threads do it at once.
-draw(f"/city/{CATEGORIES['city_id'].iloc[0]}", "")
+draw(CATEGORIES["city_id"].iloc[0])

@@ -1,4 +1,4 @@
-"""Everything ready-made: static pages with their figures and the answers to city callbacks.
+"""Everything ready-made: static pages with their figures, and a city page as it was sent.
 
 Answers from the folder that BENCH_READY names (``prepare`` fills it), brotli-compressed beforehand;
 the plotly bundle comes from the product's own static layer, so both sides share it byte for byte.
@@ -13,13 +13,13 @@ from typing import Any
 
 import brotli
 from flask import Flask, Response
+from whitenoise import WhiteNoise
 
-from components.web.assets import ASSETS, vendor
+from components.web.assets import ASSETS, href
 from components.web.headers import FIXED_HEADERS
-from components.web.static_files import Assets, wire_own
 
 FOLDER = "BENCH_READY"
-_CHARTS, _WHOLE, _ANSWER = "charts.html.br", "whole.html.br", "answer.json.br"
+_CHARTS, _WHOLE, _ANSWER = "charts.html.br", "whole.html.br", "answer.html.br"
 
 _DOCUMENT = """<!DOCTYPE html>
 <html lang="en" data-theme="light"><head><meta charset="utf-8"><title>Reference</title>
@@ -46,7 +46,7 @@ def document(
     """The page: per city its figures ``[data, layout]`` and, where given, its markup round them."""
     return _DOCUMENT.format(
         styles=styles,
-        bundle=f"/assets/vendor/{vendor()['plotly.min.js']}",
+        bundle=href("plotly.min.js"),
         boxes=places,
         figures=_script(figures),
         pages=_script(pages or []),
@@ -69,7 +69,7 @@ def _script(value: Any) -> str:
 def prepare(folder: Path, charts: str = "", whole: str = "", answer: bytes = b"") -> dict[str, str]:
     """Fill the folder; gives the environment that makes the app answer from it.
 
-    ``answer`` is the body of a callback's answer as the product sent it, compressed.
+    ``answer`` is a city's document as the product sent it, compressed.
     """
     (folder / _CHARTS).write_bytes(brotli.compress(charts.encode(), quality=11))
     (folder / _WHOLE).write_bytes(brotli.compress(whole.encode(), quality=11))
@@ -80,8 +80,7 @@ def prepare(folder: Path, charts: str = "", whole: str = "", answer: bytes = b""
 def create_server(folder: Path) -> Flask:
     """The app."""
     app = Flask(__name__, static_folder=None)
-    app.wsgi_app = Assets(app.wsgi_app, ASSETS.as_posix(), "assets")  # type: ignore[method-assign]
-    wire_own(app)
+    app.wsgi_app = WhiteNoise(app.wsgi_app, ASSETS.as_posix(), "assets", max_age=3600)  # type: ignore[method-assign]
     charts, whole, answer = ((folder / name).read_bytes() for name in (_CHARTS, _WHOLE, _ANSWER))
 
     @app.get("/")
@@ -92,9 +91,9 @@ def create_server(folder: Path) -> Flask:
     def whole_page() -> Response:
         return _compressed(whole, "text/html")
 
-    @app.post("/_dash-update-component")
-    def callback() -> Response:
-        return _compressed(answer, "application/json")
+    @app.get("/city/<_city>")
+    def city(_city: str) -> Response:
+        return _compressed(answer, "text/html")
 
     @app.get("/health")
     def health() -> str:
