@@ -2,6 +2,7 @@
 import * as city from "./city.js";
 import "./coverage.js";
 import { HtmlPart } from "./html_part.js";
+import * as index_lab from "./index_lab.js";
 import * as list from "./list.js";
 import * as picture from "./picture.js";
 import * as shell from "./shell.js";
@@ -9,4 +10,4 @@ import * as source from "./source.js";
 import "./wheel.js";
 
 window.components = { HtmlPart };
-Object.assign(window.dash_clientside, { shell, city, list, picture, source });
+Object.assign(window.dash_clientside, { shell, city, index_lab, list, picture, source });

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from dash import html
+import dash_bootstrap_components as dbc
+from dash import Output, dcc, html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
 from analysis.index import may_take_percentiles
-from components.charts.ranks.ranks import frame, interval
+from components.charts.ranks.ranks import interval
+from components.controls.select import query_store, select
 from components.html import render
-from components.shell.fragment import fragment
+from components.html_part import HtmlPart, dom_id
 from components.view import View
 from components.words.i18n import _, number
 from data.settings import settings
-from data.source_rows import BuildRow
 from pages.index_lab import words
-from pages.index_lab.block import Block, Offer
-from pages.index_lab.reading import EQUAL_WEIGHT, MOST_WEIGHT, Study
+from pages.index_lab.block import Block
+from pages.index_lab.reading import MOST_WEIGHT, IndexReading, Place, Study, places
 from pages.index_lab.result import PATH, chart, tables
 
 ADVISED_INDICATORS = 40
 """OECD/JRC: an index of more indicators than 30 to 40 says little about any of them."""
-
-HEAD, CONTROLS = "index-head", "index-controls"
-ORDER, CHART, TABLES = "index-order", "index-chart", "index-tables"
 
 
 class Option(NamedTuple):
@@ -39,47 +36,133 @@ class Option(NamedTuple):
     why: str = ""
 
 
-def body(view: View, study: Study, offered: Sequence[Offer], build: BuildRow) -> list[Component]:
-    """The page below the shell's header."""
-    head, controls, order, drawing, below = draws(view, study, offered, build)
+def body(reading: IndexReading) -> list[Component]:
+    """The page below the notices."""
     return [
-        head,
-        controls,
+        HtmlPart(head(reading), id="index-head", className="head"),
+        html.Div(
+            [HtmlPart(controls(reading), id="index-controls"), _year(reading)], className="ictl"
+        ),
         html.Div(
             [
-                drawing,
+                html.Div(chart(reading), id="index-chart"),
                 html.Aside(
                     [
-                        fragment(_weights(view, study), id="index-weights"),
-                        order,
-                        fragment(_notes(study)),
+                        *_weights(reading),
+                        HtmlPart(
+                            order(shown_order(reading.study), reading.study), id="index-order"
+                        ),
+                        HtmlPart(_notes(reading.study), id="index-notes"),
                     ],
                     **{"aria-label": _("Weights and order")},
                 ),
-                below,
+                HtmlPart(tables(reading), id="index-tables"),
             ],
+            id="index-lab",
             className="ilab",
         ),
+        query_store("index"),
+        dcc.Store(id="index-drag"),
+        dcc.Store(id="index-weights"),
+        dcc.Store(id="index-shown", data=shown(reading.study)),
     ]
 
 
-def draws(
-    view: View, study: Study, offered: Sequence[Offer], build: BuildRow
-) -> tuple[Component, Component, Component, Component, Component]:
-    """What weights change: finding, links that carry them, order as chosen, draws, tables.
-
-    index.js asks for these parts when a weight is let go, and puts each in its place.
-    """
-    return (
-        fragment(_head(study), id=HEAD, className="head"),
-        fragment(_controls(view, study, offered), id=CONTROLS),
-        fragment(_order(study), id=ORDER),
-        html.Div(chart(view, study, build), id=CHART),
-        html.Div(tables(view, study, build), id=TABLES),
-    )
+def outputs() -> list[Output]:
+    """What ``values`` sets."""
+    parts = ("index-head", "index-controls", "index-tables", "index-notes")
+    return [
+        *(Output(part, "html") for part in parts),
+        Output("index-order", "html"),
+        Output("index-chart", "children"),
+        Output("index-shown", "data"),
+    ]
 
 
-def _head(study: Study) -> Markup:
+def values(reading: IndexReading) -> list[Any]:
+    """Everything that weights and the year change, for ``outputs``."""
+    study = reading.study
+    parts = [head(reading), controls(reading), tables(reading), _notes(study)]
+    return [*parts, order(shown_order(study), study), chart(reading), shown(study)]
+
+
+def shown(study: Study) -> list[str]:
+    """Cities in the order of the chart's rows."""
+    return [study.ranking.ids[int(i)] for i in study.ranking.order]
+
+
+def shown_order(study: Study) -> list[Place]:
+    """The order as chosen of the study itself."""
+    return places(study, study.ranking.nominal.score, study.ranking.rank)
+
+
+def _year(reading: IndexReading) -> Component:
+    cities, asof = reading.study.cities.values(), reading.view.asof
+    first = min((c.as_of for c in cities), default=0)
+    last = max((c.as_of for c in cities), default=0)
+    years = {*(range(first, last + 1) if last else ()), *((asof,) if asof else ())}
+    options = [("", _("each city’s newest round"))]
+    options += [(str(year), str(year)) for year in sorted(years, reverse=True)]
+    return select("index", "asof", _("Year"), options, str(asof or ""))
+
+
+def _weights(reading: IndexReading) -> list[Component]:
+    """A slider a part; none where there is one part only."""
+    weighed = reading.study.weighed
+    if len(weighed) < 2:
+        return []
+    title = html.H2(_("Weights"), className="h3", id="index-weights-title")
+    note = _("The number is the part’s share of the index.")
+    equal = html.A(_("Set all equal"), href=reading.view.href(PATH, weights=()))
+    rows = [
+        html.Div(
+            [
+                html.Label(each.name, htmlFor=dom_id({"weight": each.key})),
+                dbc.Input(
+                    id={"weight": each.key},
+                    type="range",
+                    min=0,
+                    max=MOST_WEIGHT,
+                    step=1,
+                    value=each.slider,
+                ),
+                html.Output(share_text(each.share), id={"share": each.key}),
+            ],
+            className="iw-row",
+        )
+        for each in weighed
+    ]
+    sliders = html.Div(rows, className="iw", role="group", **{"aria-labelledby": title.id})
+    return [title, sliders, html.P([note, " ", equal], className="meta")]
+
+
+def share_text(share: float) -> str:
+    """A part's share of the index in whole per cent."""
+    return f"{number(100 * share, 0)}\u00a0%"
+
+
+def order(found: Sequence[Place], study: Study) -> Markup:
+    """The order as chosen, each rank next to its interval."""
+    ranking = study.ranking
+    ends = {
+        city: interval(float(low), float(high))
+        for city, low, high in zip(ranking.ids, ranking.low, ranking.high, strict=True)
+    }
+    rows = [
+        {
+            "name": place.name,
+            "rank": place.rank or "",
+            "interval": ends[place.id] if study.has_ranks else "",
+            "score": number(place.score, 1) if place.score == place.score else "–",
+        }
+        for place in found
+    ]
+    return render("index_lab/order", ranks=study.has_ranks, rows=rows)
+
+
+def head(reading: IndexReading) -> Markup:
+    """The finding and how sure it is."""
+    study = reading.study
     n = len(study.ranking.ids)
     if not study.block.rows:
         sub = _("Choose another block; points without a target have a value and never a score.")
@@ -107,7 +190,9 @@ def _head(study: Study) -> Markup:
     )
 
 
-def _controls(view: View, study: Study, offered: Sequence[Offer]) -> Markup:
+def controls(reading: IndexReading) -> Markup:
+    """What the index is made of and how: links that keep the rest of the address."""
+    view, study = reading.view, reading.study
     titles = {
         "all": _("Everything and dimensions"),
         "dimension": _("Everything and dimensions"),
@@ -115,7 +200,7 @@ def _controls(view: View, study: Study, offered: Sequence[Offer]) -> Markup:
         "lens": _("Lenses"),
     }
     lists: dict[str, list[dict[str, Any]]] = {}
-    for block, n_ranked in offered:
+    for block, n_ranked in reading.offered:
         lists.setdefault(titles[block.kind], []).append(
             {
                 "name": block.name,
@@ -125,17 +210,10 @@ def _controls(view: View, study: Study, offered: Sequence[Offer]) -> Markup:
                 "n_ranked": n_ranked,
             }
         )
-    first = min((c.as_of for c in study.cities.values()), default=0)
-    last = max((c.as_of for c in study.cities.values()), default=0)
-    years = list(range(last, first - 1, -1)) if last else []
-    if view.asof is not None and view.asof not in years:
-        years.append(view.asof)
     return render(
         "index_lab/controls",
         lists=list(lists.items()),
         switches=_switches(view, study),
-        years=sorted(years, reverse=True),
-        as_of=view.asof,
     )
 
 
@@ -174,55 +252,6 @@ def _switches(view: View, study: Study) -> list[tuple[str, list[Option]]]:
         ),
     ]
     return [(_("Equal by"), presets), (_("Mean"), means), (_("Score"), scales)]
-
-
-def _weights(view: View, study: Study) -> Markup:
-    return render(
-        "index_lab/weights",
-        weighed=study.weighed,
-        most=int(MOST_WEIGHT),
-        default=int(EQUAL_WEIGHT),
-        equal_href=view.href(PATH, weights=()),
-    )
-
-
-def _order(study: Study) -> Markup:
-    found = study.ranking
-    places = range(len(found.ids))
-    by_rank = sorted(places, key=lambda i: (int(found.rank[i]), words.name(study, i)))
-    by_name = sorted(places, key=lambda i: words.name(study, i))
-    return render(
-        "index_lab/order",
-        ranks=study.has_ranks,
-        rows=[
-            {
-                "i": i,
-                "name": words.name(study, i),
-                "rank": int(found.rank[i]) if study.has_ranks else "",
-                "interval": interval(float(found.low[i]), float(found.high[i]))
-                if study.has_ranks
-                else "",
-                "score": number(float(found.nominal.score[i]), 1),
-            }
-            for i in (by_rank if study.has_ranks else by_name)
-        ],
-        model=json.dumps(_model(study), separators=(",", ":")),
-    )
-
-
-def _model(study: Study) -> dict[str, Any]:
-    """What index.js weighs anew: scores and sizes of the groups; where the triangles move."""
-    found = study.ranking
-    n = len(found.ids)
-    return {
-        "mean": study.choice.mean,
-        "ranks": study.has_ranks,
-        "weights": [w.slider for w in study.weighed],
-        "score": [[None if s != s else round(float(s), 9) for s in row] for row in study.score],
-        "size": [[round(float(s), 12) for s in row] for row in study.size],
-        "order": [int(i) for i in found.order],
-        "axes": [[at.left, at.right] for at in (frame(n), frame(n, phone=True))],
-    }
 
 
 def _notes(study: Study) -> Markup:

@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import dash
-from dash.development.base_component import Component
 
-from components.shell import page as shell
-from components.shell.guard import guarded
+from components.shell.page import Content, page_layout, title
 from components.view import View
-from components.web import answers as ready
-from components.words.i18n import _
-from data import queries
-from data.store import snapshot
-from pages.index_lab import body as index_lab
-from pages.index_lab.reading import study
-
-PATH = "/index"
+from data.store import Snapshot
+from pages.index_lab import callbacks  # noqa: F401 - registered on import
+from pages.index_lab.body import body
+from pages.index_lab.files import files
+from pages.index_lab.reading import read_index
+from pages.index_lab.result import PATH
 
 
-def _title(**_others: Any) -> str:
-    return shell.title(_("Index lab"))
+@page_layout
+def layout(store: Snapshot, view: View) -> Content:
+    """The lab; every state of the address gives a page that explains itself."""
+    reading = read_index(store, view)
+    return Content(view, PATH, body(reading), reading.notices)
 
 
-dash.register_page(__name__, path=PATH, title=_title, name="Index lab", order=4, header=True)
-
-
-@guarded
-def layout(**query: Any) -> Component:
-    """The lab; every state of the URL gives a page that explains itself."""
-    view = View.from_query(query)
-    store = snapshot(view.data)
-    found, offered, notices = study(store, view)
-    build = queries.build(store)
-    ready.keep()
-    body = index_lab.body(view, found, offered, build)
-    return shell.page(view, build, PATH, body, notices)
+dash.register_page(
+    __name__,
+    path=PATH,
+    title=title("Index lab"),
+    name="Index lab",
+    layout=layout,
+    files=files,
+    order=4,
+    header=True,
+)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +13,6 @@ from analysis.index import (
     Choice,
     Nominal,
     Table,
-    by_group,
     group_sizes,
     may_rank,
     may_take_percentiles,
@@ -20,11 +20,12 @@ from analysis.index import (
 )
 from analysis.numbers import MEDIAN_N
 from analysis.one_at_a_time import Change, one_at_a_time
-from analysis.ranks import Ranking, ranking
+from analysis.ranks import Ranking, ranking, ranks
 from components.view import View
 from components.words.i18n import _
 from data import queries
 from data.queries.index import IndexCell, IndexCity, index_cells, index_cities
+from data.source_rows import BuildRow
 from data.store import Snapshot
 from pages.index_lab.block import Block, Offer, blocks, chosen, offers
 from pages.index_lab.table import index_table
@@ -60,8 +61,7 @@ class Study(NamedTuple):
     """All that the page says. ``ranking`` and ``model`` are of the ranked cities in id order.
 
     cities: of the data set by id; table: all of them; ranked: those at the gate; thin: those under
-    it that hold something; n_empty: the rest; changes: none where there are no ranks; score, size
-    (R, G): of the reader's groups.
+    it that hold something; n_empty: the rest; changes: none where there are no ranks.
     """
 
     block: Block
@@ -75,8 +75,6 @@ class Study(NamedTuple):
     thin: tuple[Thin, ...]
     n_empty: int
     nobody: tuple[str, ...]
-    score: np.ndarray[tuple[int, ...], np.dtype[np.float64]]
-    size: np.ndarray[tuple[int, ...], np.dtype[np.float64]]
     cells: dict[tuple[str, str], IndexCell]
     notices: tuple[str, ...]
 
@@ -84,6 +82,54 @@ class Study(NamedTuple):
     def has_ranks(self) -> bool:
         """Whether there are cities enough for ranks (METHODS §6)."""
         return len(self.ranking.ids) >= MEDIAN_N
+
+
+@dataclass(frozen=True)
+class IndexReading:
+    """An index of an address: the study, the blocks there are to choose from, notices."""
+
+    view: View
+    study: Study
+    offered: Sequence[Offer]
+    build: BuildRow
+    notices: tuple[str, ...]
+
+
+def read_index(store: Snapshot, view: View) -> IndexReading:
+    """The reading of an address; every state of it gives one."""
+    found, offered, notices = study(store, view)
+    return IndexReading(view, found, offered, queries.build(store), notices)
+
+
+class Place(NamedTuple):
+    """A ranked city as chosen: its rank, None where there are none, and its score."""
+
+    id: str
+    name: str
+    rank: int | None
+    score: float
+
+
+def order_of(store: Snapshot, view: View) -> tuple[list[Place], tuple[float, ...]]:
+    """Places at the weights of an address, best first, and each part's share, 0..1.
+
+    What follows a slider: one sum over the study of equal weights, no draws.
+    """
+    plain, _offered, _notices = study(store, replace(view, weights=()))
+    weights, _more = _weights(view, plain.block)
+    choice = plain.choice._replace(weights=weights)
+    score = nominal(plain.ranked, choice).score
+    shares = tuple(each.share for each in _weighed(plain.block, choice, plain.table))
+    return places(plain, score, ranks(score)), shares
+
+
+def places(study: Study, score: Iterable[float], rank: Iterable[int]) -> list[Place]:
+    """The ranked cities in their order as chosen: by rank, of no ranks by name."""
+    found = [
+        Place(city, study.cities[city].name, int(r) if study.has_ranks else None, float(s))
+        for city, s, r in zip(study.ranking.ids, score, rank, strict=True)
+    ]
+    return sorted(found, key=lambda place: (place.rank or 0, place.name))
 
 
 def study(store: Snapshot, view: View) -> tuple[Study, list[Offer], tuple[str, ...]]:
@@ -144,7 +190,6 @@ def _computed(
     found = ranking(table, choice)
     place = {city: i for i, city in enumerate(table.ids)}
     ranked = table.rows([place[city] for city in found.ids])
-    score, size = by_group(ranked, choice) if found.ids else (np.zeros((0, 0)),) * 2
     by_id = {city.id: city for city in cities}
     return Study(
         block=block,
@@ -162,8 +207,6 @@ def _computed(
             for row, anyone in zip(block.rows, np.any(table.held, axis=0), strict=True)
             if not anyone
         ),
-        score=score,
-        size=size,
         cells={(cell.city_id, cell.point_key): cell for cell in cells},
         notices=notices,
     )

@@ -14,14 +14,13 @@ from components.chart_panel import Panel, chart_panel
 from components.charts.ranks.ranks import RankRow, interval, ranks
 from components.charts.ranks.scores import ScoreRow, index_scores
 from components.html import render
-from components.shell.fragment import fragment
 from components.view import View
+from components.web.attachments import file_name
 from components.words.i18n import _, number
 from components.words.values import held_text, score_text, target_parts, value_parts
 from data.queries.index import IndexCity
-from data.source_rows import BuildRow
 from pages.index_lab import words
-from pages.index_lab.reading import Study, Thin
+from pages.index_lab.reading import IndexReading, Study, Thin
 
 PATH = "/index"
 MOST_COLUMNS = 8
@@ -38,23 +37,19 @@ class Cell(NamedTuple):
     status: str
 
 
-def chart(view: View, study: Study, build: BuildRow) -> list[Component]:
+def chart(reading: IndexReading) -> list[Component]:
     """The rank chart; scores where there are too few cities; nothing where there is none."""
+    study = reading.study
     if not study.ranking.ids:
         return []
-    source = source_line(view, study, build)
     heading = _("How sure the ranks are") if study.has_ranks else _("Scores")
-    panel = _ranks_panel(view, study, source) if study.has_ranks else _scores(study, source)
-    return [html.H2(heading, className="vh"), panel]
+    panel = _ranks_panel(reading) if study.has_ranks else _scores(reading)
+    return [html.H2(heading, className="vh"), chart_panel(panel)]
 
 
-def tables(view: View, study: Study, build: BuildRow) -> list[Component]:
-    """Tiers, one change at a time, the points, the cities under the gate, files."""
-    return [fragment(_tables(view, study, source_line(view, study, build)))]
-
-
-def source_line(view: View, study: Study, build: BuildRow) -> str:
+def source_line(reading: IndexReading) -> str:
     """Where the numbers come from and what was drawn."""
+    view, study, build = reading.view, reading.study, reading.build
     years = sorted(study.cities[city].as_of for city in study.ranking.ids)
     synthetic = _("Synthetic data, fictional cities. ") if view.data == "example" else ""
     span = ""
@@ -79,10 +74,11 @@ def source_line(view: View, study: Study, build: BuildRow) -> str:
     return synthetic + span + drawn
 
 
-def _ranks_panel(view: View, study: Study, source: str) -> Component:
-    found = study.ranking
+def _ranks_panel(reading: IndexReading) -> Panel:
+    study, found = reading.study, reading.study.ranking
     rows = [
         RankRow(
+            key=found.ids[i],
             name=words.name(study, i),
             nominal=int(found.rank[i]),
             median=float(found.median[i]),
@@ -91,28 +87,26 @@ def _ranks_panel(view: View, study: Study, source: str) -> Component:
             share=tuple(float(share) for share in found.share[i]),
             score=score_text(float(found.nominal.score[i]), least=1),
             balance=number(float(found.nominal.balance[i]), 2),
-            strong=found.ids[i] in view.cities,
+            strong=found.ids[i] in reading.view.cities,
         )
         for i in map(int, found.order)
     ]
-    return chart_panel(
-        Panel(
-            id="index-ranks",
-            title=words.tier_count(study),
-            subtitle=_(
-                "%(block)s, %(choice)s. Dot: median rank; bar: 5th to 95th percentile of the "
-                "draws; triangle: rank as chosen; sorted by median",
-                block=study.block.name,
-                choice=words.as_chosen(study),
-            ),
-            summary=words.summary(study),
-            figure=ranks(rows),
-            phone=ranks(rows, phone=True),
-            table=_twin(study),
-            source=source,
-            css="chart-ranks",
-            note=render("index_lab/note"),
-        )
+    return Panel(
+        id="index-ranks",
+        title=words.tier_count(study),
+        subtitle=_(
+            "%(block)s, %(choice)s. Dot: median rank; bar: 5th to 95th percentile of the "
+            "draws; triangle: rank as chosen; sorted by median",
+            block=study.block.name,
+            choice=words.as_chosen(study),
+        ),
+        summary=words.summary(study),
+        figure=ranks(rows),
+        table=_twin(study),
+        source=source_line(reading),
+        file=_file(reading, "ranks"),
+        css="chart-ranks",
+        note=render("index_lab/note"),
     )
 
 
@@ -141,12 +135,18 @@ def _twin(study: Study) -> Markup:
     )
 
 
-def _scores(study: Study, source: str) -> Component:
+def _file(reading: IndexReading, what: str) -> str:
+    name = f"index-{reading.study.block.key}-{what}"
+    return file_name(reading.view, reading.build.version, name)
+
+
+def _scores(reading: IndexReading) -> Panel:
     """Under five cities: a dot plot in alphabetical order, no ranks (METHODS §6)."""
-    found = study.ranking
+    study, found = reading.study, reading.study.ranking
     order = sorted(range(len(found.ids)), key=lambda i: words.name(study, i))
     rows = [
         ScoreRow(
+            found.ids[i],
             words.name(study, i),
             float(found.nominal.score[i]),
             float(found.nominal.low[i]),
@@ -155,29 +155,29 @@ def _scores(study: Study, source: str) -> Component:
         )
         for i in order
     ]
-    return chart_panel(
-        Panel(
-            id="index-scores",
-            title=words.finding(study),
-            subtitle=_(
-                "%(block)s, %(choice)s, 0 to 100; dotted: what is missing at its worst and best",
-                block=study.block.name,
-                choice=words.as_chosen(study),
-            ),
-            summary="; ".join(f"{row.name} {row.label}" for row in rows),
-            figure=index_scores(rows),
-            phone=index_scores(rows, phone=True),
-            table=render(
-                "index_lab/scores_twin",
-                rows=[(r.name, r.label, f"{number(r.low, 0)}–{number(r.high, 0)}") for r in rows],
-            ),
-            source=source,
-            css="chart-scores",
-        )
+    return Panel(
+        id="index-scores",
+        title=words.finding(study),
+        subtitle=_(
+            "%(block)s, %(choice)s, 0 to 100; dotted: what is missing at its worst and best",
+            block=study.block.name,
+            choice=words.as_chosen(study),
+        ),
+        summary="; ".join(f"{row.name} {row.label}" for row in rows),
+        figure=index_scores(rows),
+        table=render(
+            "index_lab/scores_twin",
+            rows=[(r.name, r.label, f"{number(r.low, 0)}–{number(r.high, 0)}") for r in rows],
+        ),
+        source=source_line(reading),
+        file=_file(reading, "scores"),
+        css="chart-scores",
     )
 
 
-def _tables(view: View, study: Study, source: str) -> Markup:
+def tables(reading: IndexReading) -> Markup:
+    """Tiers, one change at a time, the points, the cities under the gate, files."""
+    view, study = reading.view, reading.study
     shown = _columns(view, study)
     cities = [study.cities[study.ranking.ids[i]] for i in shown]
     wide = len(study.ranking.ids) > MOST_COLUMNS
@@ -204,7 +204,7 @@ def _tables(view: View, study: Study, source: str) -> Markup:
                 (_("one change at a time (CSV)"), "changes"),
             )
         ],
-        source=source,
+        source=source_line(reading),
     )
 
 

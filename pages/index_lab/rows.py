@@ -1,23 +1,83 @@
-"""Rows of the Index lab's downloads: names in the first, numbers as computed, not as printed."""
+"""Tables of the Index lab for download: numbers as computed, not as printed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from analysis.index import point_scores
-from pages.index_lab.reading import Study
+from data.provenance import provenance
+from exports.table import Column, Table
+from pages.index_lab.reading import IndexReading, Study
 from pages.index_lab.words import change_name
 
 Row = tuple[object, ...]
+What = Literal["ranks", "points", "changes"]
 DIGITS = 6
+_CITY = (
+    Column("city_id", "City id"),
+    Column("city", "City"),
+    Column("as_of", "Round", "year", "Year of the city's round"),
+)
+COLUMNS: dict[What, tuple[Column, ...]] = {
+    "ranks": (
+        *_CITY,
+        Column("tier", "Tier", "", "Cities whose rank intervals meet the first of the tier"),
+        Column("median_rank", "Median rank", "rank", "Median of the drawn ranks"),
+        Column("rank_p5", "Rank, 5th percentile", "rank"),
+        Column("rank_p95", "Rank, 95th percentile", "rank"),
+        Column("nominal_rank", "Rank as chosen", "rank"),
+        Column("first_share", "First in", "share of draws, 0–1"),
+        Column("score", "Score as chosen", "0–100"),
+        Column("score_low", "Score, lower bound", "0–100", "What is missing at its worst"),
+        Column("score_high", "Score, upper bound", "0–100", "What is missing at its best"),
+        Column("balance", "Balance", "0–1", "Geometric over arithmetic mean"),
+        Column("n_held", "Points held"),
+        Column("n_scoreable", "Points that could be scored"),
+    ),
+    "points": (
+        *_CITY,
+        Column("point", "Data point id"),
+        Column("name", "Data point"),
+        Column("unit", "Unit"),
+        Column("value", "Value", "", "In the unit of the row"),
+        Column("status", "Status"),
+        Column("year", "Year of the value", "year"),
+        Column("target_low", "Target, lower end"),
+        Column("target_high", "Target, upper end"),
+        Column("worst", "Value of score 0"),
+        Column("score", "Score as chosen", "0–100"),
+        Column("group", "Part of the index"),
+        Column("publication", "Publication"),
+        Column("page", "Page"),
+        Column("source_url", "Address of the source"),
+    ),
+    "changes": (
+        Column("change", "Change id"),
+        Column("name", "Change"),
+        Column("city_id", "City id"),
+        Column("city", "City"),
+        Column("rank_before", "Rank as chosen", "rank"),
+        Column("rank_after", "Rank after the change", "rank"),
+    ),
+}
+
+
+def table(reading: IndexReading, what: What) -> Table:
+    """One of the tables with its provenance."""
+    make = {"ranks": ranks, "points": points, "changes": changes}[what]
+    found = reading.study
+    return Table(
+        f"index-{found.block.key}-{what}",
+        f"{found.block.name}: {what}",
+        COLUMNS[what],
+        list(make(found)),
+        provenance(reading.build, reading.view.href(f"/index/{what}.csv")),
+    )
 
 
 def ranks(study: Study) -> Iterator[Row]:
     """A row a city: ranked ones in the order of the chart, then those under the gate."""
-    yield (
-        "city_id", "city", "as_of", "tier", "median_rank", "rank_p5", "rank_p95", "nominal_rank",
-        "first_share", "score", "score_low", "score_high", "balance", "n_held", "n_scoreable",
-    )  # fmt: skip
     found = study.ranking
     for i in map(int, found.order):
         city = study.cities[found.ids[i]]
@@ -42,10 +102,6 @@ def ranks(study: Study) -> Iterator[Row]:
 
 def points(study: Study) -> Iterator[Row]:
     """A row a ranked city and point: value, status, score as chosen, source."""
-    yield (
-        "city_id", "city", "as_of", "point", "name", "unit", "value", "status", "year",
-        "target_low", "target_high", "worst", "score", "group", "publication", "page", "source_url",
-    )  # fmt: skip
     scores = point_scores(study.ranked, study.choice) if study.ranked.ids else None
     for i, city_id in enumerate(study.ranked.ids):
         city = study.cities[city_id]
@@ -65,7 +121,6 @@ def points(study: Study) -> Iterator[Row]:
 
 def changes(study: Study) -> Iterator[Row]:
     """A row a change and city: nominal rank before and after."""
-    yield "change", "name", "city_id", "city", "rank_before", "rank_after"
     for change in study.changes:
         key = f"{change.what}:{change.to}"
         if isinstance(change.to, int):
