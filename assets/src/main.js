@@ -1,4 +1,5 @@
 /* What the browser needs besides Dash: one component, and the clientside callbacks by name. */
+import * as benchmark from "./benchmark.js";
 import * as city from "./city.js";
 import "./coverage.js";
 import { HtmlPart } from "./html_part.js";
@@ -10,4 +11,4 @@ import * as source from "./source.js";
 import "./wheel.js";
 
 window.components = { HtmlPart };
-Object.assign(window.dash_clientside, { shell, city, index_lab, list, picture, source });
+Object.assign(window.dash_clientside, { shell, benchmark, city, index_lab, list, picture, source });

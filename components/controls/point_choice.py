@@ -1,19 +1,27 @@
-"""Which data point a benchmark shows, its neighbours, and the list to choose another from."""
+"""Choice of a data point: a searchable list by category, and what stands around a point in it.
+
+A page gives the list its id; a control of the address has ``{"page": …, "control": …}``:
+
+    point_choice(id={"page": "map", "control": "kpi"}, label=_("Data point"), points=…, value=…)
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from dash import dcc, html
+from dash.development.base_component import Component
 
 from components.controls.lenses import chosen_lens
 from components.view import View
-from components.words.i18n import _
+from components.words.i18n import _, ngettext
 from data.queries.benchmark import HeldCount
 from data.source_rows import DefinitionRow
 
-PATH = "/benchmark"
+_HEADING = "category:"  # begins the value of an option that is a heading
 
 
 class Place(NamedTuple):
@@ -26,30 +34,97 @@ class Place(NamedTuple):
     following: DefinitionRow | None
 
 
-class Option(NamedTuple):
-    """A data point in the list to choose from. held: how many cities have a value."""
+def point_choice(
+    id: str | dict[str, str],
+    label: str,
+    options: Sequence[dict[str, Any]],
+    value: str | None,
+    *,
+    placeholder: str = "",
+    clearable: bool = False,
+) -> Component:
+    """Label and list; ``options`` as ``point_options`` makes them, more may stand before them."""
+    return html.Div(
+        [
+            html.Span(label, **{"aria-hidden": "true"}),
+            dcc.Dropdown(
+                id=id,
+                options=list(options),
+                value=value,
+                clearable=clearable,
+                placeholder=placeholder or _("Choose a data point"),
+                maxHeight=420,
+                search_order="original",
+                labels={
+                    "search": _("Find a data point"),
+                    "no_options_found": _("No data point has these words."),
+                    "clear_selection": _("Clear"),
+                },
+            ),
+        ],
+        className="choice point-choice",
+        role="group",
+        **{"aria-label": label},
+    )
 
-    key: str
-    name: str
-    href: str
-    reports: int
-    other: int
-    current: bool
-    search: str
+
+def point_options(
+    points: Iterable[DefinitionRow], held: Mapping[str, HeldCount] | None = None
+) -> list[dict[str, Any]]:
+    """Options in official order under headings; a search finds a heading with its points.
+
+    ``held``: how many cities have a value, by point key; said next to each name.
+    """
+    options: list[dict[str, Any]] = []
+    for category, group in groupby(points, key=lambda p: p.category):
+        own = list(group)
+        searches = [_search(point) for point in own]
+        heading = f"{own[0].dimension_name} · {own[0].category_name}"
+        options.append(
+            {
+                "label": html.Span(heading, className="heading"),
+                "value": _HEADING + category,
+                "search": " ".join(searches),
+                "disabled": True,
+            }
+        )
+        for point, search in zip(own, searches, strict=True):
+            options.append(
+                {"label": _label(point, held), "value": point.key, "search": search}
+            )
+    return options
 
 
-class Group(NamedTuple):
-    """A category of the list; dimension is set on the first of each."""
-
-    dimension: str
-    name: str
-    options: list[Option]
+def _search(point: DefinitionRow) -> str:
+    return " ".join(
+        (point.name, point.key, point.kpi_name, point.category_name, point.dimension_name)
+    )
 
 
-def first_choice(points: Sequence[DefinitionRow], held: Sequence[HeldCount]) -> DefinitionRow:
-    """The point most cities report: what the page opens on."""
-    counts = {row.point_key: (row.n_reports, row.n_other) for row in held}
-    return max(points, key=lambda p: (counts.get(p.key, (0, 0)), -points.index(p)))
+def _label(point: DefinitionRow, held: Mapping[str, HeldCount] | None) -> str | Component:
+    if held is None:
+        return point.name
+    return html.Span([point.name, " ", html.Small(_held(held.get(point.key)))])
+
+
+def _held(count: HeldCount | None) -> str:
+    reports, others = (count.n_reports, count.n_other) if count else (0, 0)
+    words = []
+    if reports:
+        words.append(ngettext("%(num)s report", "%(num)s reports", reports))
+    if others:
+        words.append(ngettext("%(num)s other", "%(num)s others", others))
+    return ", ".join(words) or _("no values")
+
+
+def first_choice(points: Sequence[DefinitionRow], held: Mapping[str, HeldCount]) -> DefinitionRow:
+    """The point that most cities report: what a page opens on."""
+
+    def reported(point: DefinitionRow) -> tuple[int, int, int]:
+        count = held.get(point.key)
+        return (count.n_reports, count.n_other, -points.index(point)) if count else (0, 0, 0)
+
+    return max(points, key=reported)
 
 
 def in_lens(view: View, points: Sequence[DefinitionRow]) -> list[DefinitionRow]:
@@ -74,41 +149,6 @@ def place(view: View, point: DefinitionRow, points: Sequence[DefinitionRow]) -> 
         len(own),
         None if alone else own[at - 1],
         None if alone else own[(at + 1) % len(own)],
-    )
-
-
-def options(
-    view: View, points: Sequence[DefinitionRow], held: Sequence[HeldCount], current: str
-) -> list[Group]:
-    """The list to choose from, in official order; a lens keeps its own points only."""
-    counts = {row.point_key: row for row in held}
-    groups = []
-    dimension = ""
-    for _key, own in groupby(in_lens(view, points), key=lambda p: p.category):
-        rows = list(own)
-        heading = rows[0].dimension_name if rows[0].dimension_name != dimension else ""
-        dimension = rows[0].dimension_name
-        groups.append(
-            Group(
-                heading,
-                rows[0].category_name,
-                [_option(view, p, counts.get(p.key), current) for p in rows],
-            )
-        )
-    return groups
-
-
-def _option(view: View, point: DefinitionRow, held: HeldCount | None, current: str) -> Option:
-    return Option(
-        point.key,
-        point.name,
-        view.href(PATH, kpi=point.key),
-        held.n_reports if held else 0,
-        held.n_other if held else 0,
-        point.key == current,
-        " ".join(
-            (point.name, point.key, point.kpi_name, point.category_name, point.dimension_name)
-        ).lower(),
     )
 
 

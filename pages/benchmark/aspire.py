@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from dash import html
-from dash.development.base_component import Component
+from markupsafe import Markup
 
 from components.html import render
 from components.peers.aspirational import gap_text, shared
-from components.shell.fragment import fragment
-from components.view import View
-from components.words.i18n import _
 from components.words.values import value_text
 from data.queries.benchmark import StandingRow
-from data.source_rows import DefinitionRow
 from pages.benchmark import words as say
 from pages.benchmark.lanes import Lane
+from pages.benchmark.reading import BenchmarkReading
 
 MOST = 6
 """Cities named: those alike in most first, then the nearest, feasible before best."""
@@ -32,61 +27,41 @@ class Better(NamedTuple):
     href: str
 
 
-def aspire(
-    view: View,
-    point: DefinitionRow,
-    lanes: Sequence[Lane],
-    chosen: Sequence[tuple[str, str]],
-    group: frozenset[str] | None,
-    group_text: str,
-    synthetic: bool,
-) -> Component | None:
-    """The section for the first chosen city; None without one, or where it holds no score."""
-    if not chosen or not point.scored:
-        return None
-    city, name = chosen[0]
-    keep = view.elsewhere()
-    blocks = []
-    for lane in lanes:
-        own = next((row for row in lane.inside if row.city_id == city and row.band), None)
-        if own is None:
-            continue
-        better = [
-            row
-            for row in lane.inside
-            if (row.band or 0) > (own.band or 0) and (group is None or row.city_id in group)
-        ]
-        # Same context (METHODS §10): something shared, unless nobody further on shares anything.
-        alike = [row for row in better if shared(own, row)]
-        better = alike if group is None and alike else better
-        better.sort(key=lambda row: (-len(shared(own, row)), row.progress or 0.0, row.city_id))
-        blocks.append(
-            (
-                say.lane_name(lane, synthetic),
-                own,
-                [
-                    Better(
-                        row,
-                        value_text(row.value or 0.0, point.unit),
-                        gap_text((row.value or 0.0) - (own.value or 0.0), point.unit),
-                        View(**{**keep.__dict__, "point": point.key}).href(f"/city/{row.city_id}"),
-                    )
-                    for row in better[:MOST]
-                ],
-            )
-        )
+def aspire(reading: BenchmarkReading) -> Markup:
+    """The section for the first marked city; empty without one, or where it has no score."""
+    if not reading.marked or not reading.point.scored:
+        return Markup("")
+    city, name = reading.marked[0]
+    blocks = [
+        (say.lane_name(lane.other, reading.example), own, _better(reading, lane, own))
+        for lane in reading.lanes
+        for own in lane.inside
+        if own.city_id == city and own.band
+    ]
     if not blocks:
-        return None
-    return html.Section(
-        fragment(
-            render(
-                "benchmark/aspire",
-                name=name,
-                blocks=blocks,
-                context=group_text,
-                title=_("Better on this point, to learn from"),
-            )
-        ),
-        className="s bm-s",
-        id="better",
-    )
+        return Markup("")
+    return render("benchmark/aspire", name=name, blocks=blocks)
+
+
+def _better(reading: BenchmarkReading, lane: Lane, own: StandingRow) -> list[Better]:
+    """Cities of a better band; those that share size, income or region first, then the nearest."""
+    group, point = reading.group, reading.point
+    better = [
+        row
+        for row in lane.inside
+        if (row.band or 0) > (own.band or 0) and (group is None or row.city_id in group)
+    ]
+    # Same context (METHODS §10): something shared, unless nobody further on shares anything.
+    alike = [row for row in better if shared(own, row)]
+    better = alike if group is None and alike else better
+    better.sort(key=lambda row: (-len(shared(own, row)), row.progress or 0.0, row.city_id))
+    keep = reading.view.elsewhere()
+    return [
+        Better(
+            row,
+            value_text(row.value or 0.0, point.unit),
+            gap_text((row.value or 0.0) - (own.value or 0.0), point.unit),
+            keep.href(f"/city/{row.city_id}", point=point.key),
+        )
+        for row in better[:MOST]
+    ]

@@ -1,56 +1,44 @@
-"""Files of the benchmark: exactly the values behind the page, as CSV."""
+"""Files of the benchmark: exactly the values behind the page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from flask import Blueprint, Response, abort, request
 
 from components.view import View
-from components.web.attachments import csv_file, data_set, store_of
+from components.web.attachments import store_of
+from components.web.send import send
+from components.words.i18n import _
 from data import queries
+from data.provenance import provenance
 from data.queries.benchmark import StandingRow
 from data.source_rows import DefinitionRow
 from data.store import Snapshot
+from exports.table import Column, Table
 from pages.benchmark.against import pairs
-from pages.benchmark.body import Subject
-from pages.benchmark.reading import read_subject
+from pages.benchmark.lanes import Lane
+from pages.benchmark.reading import PATH, Subject, read_subject
 
-benchmark_files = Blueprint("benchmark_files", __name__)
-
-COLUMNS = (
-    "data_set", "point_key", "point", "unit", "target_low", "target_high", "worst", "kind",
-    "as_of", "city", "city_id", "country", "un_region", "income_group", "population_band", "year",
-    "counts", "value", "status", "progress_score", "band", "publication", "origin", "page",
-    "source_url", "data_version",
-)  # fmt: skip
-PAIR_COLUMNS = (
-    "data_set", "kind", "city", "city_id", "first_point", "first_unit", "first_year", "first_value",
-    "first_band", "second_point", "second_unit", "second_year", "second_value", "second_band",
-    "data_version",
-)  # fmt: skip
+files = Blueprint("benchmark", __name__)
 
 
-@benchmark_files.get("/benchmark.csv")
-def values() -> Response:
-    """Every value and printed status of the page's data point and as-of year.
-
-    ``counts`` is yes inside the window, no for what is drawn faded and for printed statuses.
-    """
+@files.get("/benchmark.<extension>")
+def values(extension: str) -> Response:
+    """Every value and printed status of the page's data point and as-of year."""
     view, store, point = _asked()
-    rows = _values(store, view, read_subject(store, point, view.asof))
-    return csv_file(view, store, f"benchmark-{point.key}", COLUMNS, rows)
+    return send(values_table(store, view, read_subject(store, point, view.asof)), extension)
 
 
-@benchmark_files.get("/benchmark-pairs.csv")
-def both() -> Response:
+@files.get("/benchmark-pairs.<extension>")
+def both(extension: str) -> Response:
     """The cities of the scatter: both values of one kind of source inside their windows."""
     view, store, point = _asked()
     second = queries.definition(store, view.against or "")
     if second is None or second.key == point.key:
         abort(404)
-    name = f"benchmark-{point.key}-{second.key}"
-    return csv_file(view, store, name, PAIR_COLUMNS, _pairs(store, view, point, second))
+    subjects = (read_subject(store, point, view.asof), read_subject(store, second, view.asof))
+    return send(pairs_table(store, view, *subjects), extension)
 
 
 def _asked() -> tuple[View, Snapshot, DefinitionRow]:
@@ -63,37 +51,84 @@ def _asked() -> tuple[View, Snapshot, DefinitionRow]:
     return view, store, point
 
 
-def _values(store: Snapshot, view: View, subject: Subject) -> Iterator[Sequence[object]]:
-    point, lanes = subject
-    version = queries.build(store).version
-    for lane in lanes:
-        parts = ((lane.inside, "yes"), (lane.older, "no"), (lane.printed, "no"))
-        for rows, counts in parts:
-            for row in rows:
-                yield (
-                    data_set(view), point.key, point.name, point.unit, point.target_low,
-                    point.target_high, point.worst, lane.key,
-                    "own newest round" if lane.own_rounds else lane.year, *_city(row), row.year,
-                    counts, row.value, row.status, row.progress, row.band, row.publication,
-                    row.origin, row.page, row.source_url, version,
-                )  # fmt: skip
+def values_table(store: Snapshot, view: View, subject: Subject) -> Table:
+    """All values of a point, newest a city and kind of source, with where each was read."""
+    point = subject.point
+    unit = point.unit
+    columns = (
+        Column("point_key", _("Key")),
+        Column("point", _("Data point")),
+        Column("unit", _("Unit")),
+        Column("target_low", _("Target, low end"), unit),
+        Column("target_high", _("Target, high end"), unit),
+        Column("worst", _("Worst"), unit, _("Value with a progress score of 0")),
+        Column("kind", _("Kind of source"), "", _("reports or other_statistics")),
+        Column("as_of", _("As of"), "", _("Year the kind is shown at, or each city’s own round")),
+        Column("city", _("City")),
+        Column("city_id", _("Key of the city")),
+        Column("country", _("Country")),
+        Column("un_region", _("UN region")),
+        Column("income_group", _("Income group")),
+        Column("population_band", _("Population")),
+        Column("year", _("Year")),
+        Column("counts", _("Counts"), "", _("no: too old, or printed without a value")),
+        Column("value", _("Value"), unit),
+        Column("status", _("Status")),
+        Column("progress_score", _("Progress score"), "0–100"),
+        Column("band", _("Band"), "1–4"),
+        Column("publication", _("Publication")),
+        Column("origin", _("Origin"), "", _("Who produced the number, where not the publisher")),
+        Column("page", _("Page")),
+        Column("source_url", _("Address")),
+    )
+    rows = [row for lane in subject.lanes for row in _values(point, lane)]
+    name = f"benchmark-{point.key}"
+    address = view.href(PATH, kpi=point.key)
+    return Table(name, point.name, columns, rows, provenance(store, address))
 
 
-def _city(row: StandingRow) -> tuple[object, ...]:
-    return (
-        row.city, row.city_id, row.country, row.un_region, row.income_group, row.size_band,
-    )  # fmt: skip
+def _values(point: DefinitionRow, lane: Lane) -> Iterator[tuple[object, ...]]:
+    as_of = "own newest round" if lane.own_rounds else str(lane.year or "")
+    given = (point.target_low, point.target_high, point.worst)
+    for rows, counts in ((lane.inside, "yes"), (lane.older, "no"), (lane.printed, "no")):
+        for row in rows:
+            yield (
+                point.key, point.name, point.unit, *given, lane.key, as_of, *_city(row), row.year,
+                counts, row.value, row.status, row.progress, row.band, row.publication, row.origin,
+                row.page, row.source_url,
+            )  # fmt: skip
 
 
-def _pairs(
-    store: Snapshot, view: View, point: DefinitionRow, second: DefinitionRow
-) -> Iterator[Sequence[object]]:
-    version = queries.build(store).version
-    lanes = (read_subject(store, p, view.asof).lanes for p in (point, second))
-    for first, other in pairs(*lanes):
-        kind = "other_statistics" if first.other else "reports"
-        yield (
-            data_set(view), kind, first.city, first.city_id, point.name, point.unit, first.year,
-            first.value, first.band, second.name, second.unit, other.year, other.value, other.band,
-            version,
-        )  # fmt: skip
+def _city(row: StandingRow) -> tuple[str | None, ...]:
+    return row.city, row.city_id, row.country, row.un_region, row.income_group, row.size_band
+
+
+def pairs_table(store: Snapshot, view: View, first: Subject, second: Subject) -> Table:
+    """Cities with a value of both points in one kind of source."""
+    columns = [
+        Column("kind", _("Kind of source"), "", _("reports or other_statistics")),
+        Column("city", _("City")),
+        Column("city_id", _("Key of the city")),
+    ]
+    for place, (point, _lanes) in (("first", first), ("second", second)):
+        columns += [
+            Column(f"{place}_point", _("Data point")),
+            Column(f"{place}_unit", _("Unit")),
+            Column(f"{place}_year", _("Year")),
+            Column(f"{place}_value", point.name, point.unit),
+            Column(f"{place}_band", _("Band"), "1–4"),
+        ]
+    rows = [
+        (
+            "other_statistics" if both.first.other else "reports",
+            both.first.city, both.first.city_id,
+            first.point.name, first.point.unit, both.first.year, both.first.value, both.first.band,
+            second.point.name, second.point.unit, both.second.year, both.second.value,
+            both.second.band,
+        )
+        for both in pairs(first.lanes, second.lanes)
+    ]  # fmt: skip
+    title = f"{second.point.name} / {first.point.name}"
+    name = f"benchmark-{first.point.key}-{second.point.key}"
+    address = view.href(PATH, kpi=first.point.key)
+    return Table(name, title, columns, rows, provenance(store, address))

@@ -9,14 +9,13 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from components.charts.inline.strip import strip
-from components.charts.kit.ticks import Axis
 from components.html import render
 from components.words.i18n import _, number
 from components.words.values import value_text
 from data.queries.benchmark import StandingRow
-from data.source_rows import DefinitionRow
 from pages.benchmark import words as say
 from pages.benchmark.lanes import Lane, spread
+from pages.benchmark.reading import BenchmarkReading
 
 SIZES = ("under 100 000", "100 000 to 500 000", "500 000 to 1 million", "over 1 million")
 INCOMES = ("High income", "Upper middle income", "Lower middle income", "Low income")
@@ -60,66 +59,47 @@ def criteria() -> tuple[Criterion, ...]:
     )  # fmt: skip
 
 
-def groups(
-    point: DefinitionRow, lanes: Sequence[Lane], axis: Axis, chosen: Sequence[str], synthetic: bool
-) -> Markup:
-    """Three tables whose rows carry their drawing."""
-    tables = []
-    for criterion in criteria():
-        blocks = [
-            _block(point, lane, criterion, axis, chosen, synthetic) for lane in lanes if lane.inside
-        ]
-        tables.append((criterion, blocks))
-    ends = tuple(value_text(end, point.unit, significant=3) for end in (axis.low, axis.high))
-    return render("benchmark/groups", tables=tables, ends=ends, name=point.name)
+def groups(reading: BenchmarkReading) -> Markup:
+    """Three tables whose rows carry their drawing; empty where no value is inside its window."""
+    lanes = [lane for lane in reading.lanes if lane.inside]
+    if not lanes:
+        return Markup("")
+    tables = [(each, [_block(reading, lane, each) for lane in lanes]) for each in criteria()]
+    ends = (reading.scale.low, reading.scale.high)
+    shown = [value_text(end, reading.point.unit, significant=3) for end in ends]
+    return render("benchmark/groups", tables=tables, ends=shown)
 
 
-def _block(
-    point: DefinitionRow,
-    lane: Lane,
-    criterion: Criterion,
-    axis: Axis,
-    chosen: Sequence[str],
-    synthetic: bool,
-) -> Block:
+def _block(reading: BenchmarkReading, lane: Lane, criterion: Criterion) -> Block:
     found: dict[str | None, list[StandingRow]] = defaultdict(list)
     for row in lane.inside:
         found[criterion.of(row)].append(row)
     unknown = found.pop(None, [])
     names = [n for n in criterion.order if n in found] or sorted(n for n in found if n)
     return Block(
-        say.lane_name(lane, synthetic),
-        [_row(point, name, found[name], axis, chosen) for name in names],
+        say.lane_name(lane.other, reading.example),
+        [_row(reading, _(name), found[name]) for name in names],
         len(unknown),
     )
 
 
-def _row(
-    point: DefinitionRow,
-    name: str,
-    rows: Sequence[StandingRow],
-    axis: Axis,
-    chosen: Sequence[str],
-) -> GroupRow:
+def _row(reading: BenchmarkReading, name: str, rows: Sequence[StandingRow]) -> GroupRow:
     values = sorted(row.value for row in rows if row.value is not None)
     middle = spread(values)
-    years = sorted({row.year for row in rows})
-    own = [(row.value or 0.0, row.band) for row in rows if row.city_id in chosen]
-    target = (point.target_low, point.target_high) if point.scored else (None, None)
+    own = [(row.value or 0.0, row.band) for row in rows if row.city_id in reading.ids]
     drawing = strip(
         values,
-        axis,
+        reading.scale,
         middle.median,
         (middle.band.p25, middle.band.p75) if middle.band else None,
         own,
-        tuple(end for end in dict.fromkeys(target) if end is not None),
-        label=_("%(name)s: %(n)s cities", name=_(name), n=len(values)),
+        label=_("%(name)s: %(n)s cities", name=name, n=len(values)),
     )
     return GroupRow(
-        _(name),
+        name,
         len(rows),
-        sum(row.band == 4 for row in rows) if point.scored else None,
-        str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}",
+        sum(row.band == 4 for row in rows) if reading.point.scored else None,
+        say.span([row.year for row in rows]),
         number(middle.median) if middle.median is not None else "–",
         drawing,
     )

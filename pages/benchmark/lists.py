@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -12,36 +12,34 @@ from analysis.composite import goodness, percentiles
 from analysis.numbers import MEDIAN_N, PEER_BAND_N
 from analysis.ranks import ranks
 from components.html import render
-from components.view import View
 from components.words.i18n import _, number
 from components.words.values import value_parts
 from data.queries.benchmark import StandingRow
-from data.source_rows import DefinitionRow
 from pages.benchmark import words as say
-from pages.benchmark.lanes import Lane
+from pages.benchmark.reading import BenchmarkReading
 
 HALVED = 14
 """A list of more rows stands in two columns."""
 
-CITY, COMPARE = "/city/", "/compare"
+FILES = (("CSV", "csv"), ("Excel", "xlsx"), ("JSON", "json"), ("Parquet", "parquet"))
 
 
 class Line(NamedTuple):
-    """One value of the list. shown, unit: as printed; href: of the city at this point."""
+    """One value. shown: as printed; href: of the city at this point; number: of its source."""
 
     row: StandingRow
     shown: str
     source: str
     href: str
+    number: str
     compare: str
-    chosen: bool
+    marked: bool
 
 
 class List(NamedTuple):
     """A table of the list. old: its values are outside the window."""
 
     name: str
-    key: str
     old: bool
     columns: list[list[Line]]
 
@@ -54,57 +52,49 @@ class Ranked(NamedTuple):
     percentile: str
 
 
-def lists(
-    view: View,
-    point: DefinitionRow,
-    lanes: Sequence[Lane],
-    chosen: Sequence[str],
-    download: str,
-    synthetic: bool,
-) -> Markup:
+def lists(reading: BenchmarkReading) -> Markup:
     """The lists, who leads, and the ranks behind one deliberate click."""
-    line = _liner(view, point, chosen)
+    line, point = _liner(reading), reading.point
     tables = []
-    for lane in lanes:
-        name = say.lane_name(lane, synthetic)
+    for lane in reading.shown:
+        name = say.lane_name(lane.other, reading.example)
         if lane.inside:
-            tables.append(List(name, lane.key, False, _halves([line(r) for r in lane.inside])))
+            tables.append(List(name, False, _halves([line(row) for row in lane.inside])))
         if lane.older:
             old = _("%(name)s, before %(year)s", name=name, year=lane.first)
-            tables.append(List(old, f"{lane.key}-old", True, [[line(r) for r in lane.older]]))
+            tables.append(List(old, True, [[line(row) for row in lane.older]]))
     leaders = [
-        (say.lane_name(lane, synthetic), sentence)
-        for lane in lanes
-        if (sentence := say.leading(point, lane, synthetic))
+        (say.lane_name(lane.other, reading.example), sentence)
+        for lane in reading.shown
+        if (sentence := say.leading(point, lane))
     ]
     return render(
         "benchmark/lists",
         tables=tables,
         leaders=leaders,
-        ranks=_ranks(point, lanes, line, synthetic),
-        rank_n=MEDIAN_N,
+        ranks=_ranks(reading, line),
         percentile_n=PEER_BAND_N,
         unit=value_parts(1.0, point.unit)[1] or ("%" if point.unit.startswith("%") else ""),
         point=point,
-        download=download,
+        files=[(words, reading.file("benchmark", ending)) for words, ending in FILES],
     )
 
 
-def _liner(
-    view: View, point: DefinitionRow, chosen: Sequence[str]
-) -> Callable[[StandingRow], Line]:
+def _liner(reading: BenchmarkReading) -> Callable[[StandingRow], Line]:
     """Makes lines; the links keep data set, peers, language and theme."""
-    keep = view.elsewhere()
+    keep, point = reading.view.elsewhere(), reading.point
+    marked = [city for city, _name in reading.marked]
 
     def line(row: StandingRow) -> Line:
-        beside = [city for city in chosen if city != row.city_id][:1]
+        first = [city for city in marked if city != row.city_id][:1]
         return Line(
             row,
             value_parts(row.value or 0.0, point.unit)[0],
             row.origin if row.other and row.origin else row.publication,
-            View(**{**keep.__dict__, "point": point.key}).href(CITY + row.city_id),
-            View(**{**keep.__dict__, "cities": (*beside, row.city_id)}).href(COMPARE),
-            row.city_id in chosen,
+            keep.href(f"/city/{row.city_id}", point=point.key),
+            keep.href(f"/city/{row.city_id}/source/{point.key}", asof=reading.view.asof),
+            keep.href("/compare", cities=(*first, row.city_id)),
+            row.city_id in reading.ids,
         )
 
     return line
@@ -118,33 +108,23 @@ def _halves(lines: list[Line]) -> list[list[Line]]:
 
 
 def _ranks(
-    point: DefinitionRow,
-    lanes: Sequence[Lane],
-    line: Callable[[StandingRow], Line],
-    synthetic: bool,
+    reading: BenchmarkReading, line: Callable[[StandingRow], Line]
 ) -> list[tuple[str, list[Ranked]]]:
     """Places by progress score, so that cities at or past the target share theirs."""
-    found = []
-    for lane in lanes:
+    found, point = [], reading.point
+    for lane in reading.shown:
         rows = [row for row in lane.inside if row.progress is not None]
-        if len(rows) < MEDIAN_N or point.unit == say.YES_NO:
+        if len(rows) < MEDIAN_N or reading.yes_no:
             continue
         places = ranks(np.array([row.progress for row in rows]))
         values = np.array([row.value for row in rows], dtype=float)
         ends = [np.nan if end is None else end for end in (point.target_low, point.target_high)]
         turned = goodness(values, point.direction, *ends)
         shares = percentiles(turned[:, None])[:, 0]
-        found.append(
-            (
-                say.lane_name(lane, synthetic),
-                [
-                    Ranked(
-                        int(place),
-                        line(row),
-                        number(float(share), 0) if len(rows) >= PEER_BAND_N else "",
-                    )
-                    for place, row, share in zip(places, rows, shares, strict=True)
-                ],
-            )
-        )
+        enough = len(rows) >= PEER_BAND_N
+        ranked = [
+            Ranked(int(place), line(row), number(float(share), 0) if enough else "")
+            for place, row, share in zip(places, rows, shares, strict=True)
+        ]
+        found.append((say.lane_name(lane.other, reading.example), ranked))
     return found

@@ -1,10 +1,11 @@
-"""The generated sentences of a benchmark: what the reports say, what other statistics say."""
+"""What a benchmark says of its lanes: finding, standings, notes, the source of its charts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from analysis.numbers import PEER_BAND_N
+from analysis.numbers import MEDIAN_N, PEER_BAND_N
 from components.scores.band_edges import next_band
 from components.words import catalogue as words
 from components.words.i18n import _, ngettext
@@ -13,41 +14,22 @@ from data.queries.benchmark import StandingRow
 from data.source_rows import DefinitionRow
 from pages.benchmark.lanes import Lane, spread
 
+if TYPE_CHECKING:
+    from pages.benchmark.reading import BenchmarkReading
+
 MOST_LEADING = 3
+MOST_PRINTED = 6
 FAR_APART = 3
 """Years between the oldest and the newest value that are worth a word (METHODS §5)."""
 
 YES_NO = "yes/no"
 
 
-def finding(point: DefinitionRow, lanes: Sequence[Lane], synthetic: bool) -> str:
-    """The largest text of the page."""
-    held = [lane for lane in lanes if lane.inside]
-    if not held:
-        if any(lane.older for lane in lanes):
-            return _("%(name)s: every value held is too old to count", name=point.name)
-        return _("%(name)s: no city holds a value yet", name=point.name)
-    if sum(len(lane.inside) for lane in held) == 1:
-        row = held[0].inside[0]
-        return _(
-            "%(name)s: one city holds a value, %(city)s with %(value)s",
-            name=point.name,
-            city=row.city,
-            value=value_text(row.value or 0.0, point.unit),
-        )
-    say = _share if point.scored else _spread
-    first = say(point, held[0], synthetic)
-    if len(held) == 1:
-        return f"{point.name}: {first}"
-    second = _also if point.scored else _spread
-    return f"{point.name}: {first}; {second(point, held[1], synthetic)}"
-
-
-def lane_name(lane: Lane, synthetic: bool) -> str:
+def lane_name(other: bool, example: bool) -> str:
     """A kind of source as a heading."""
-    if lane.other:
+    if other:
         return _("Other statistics")
-    return _("Synthetic reports") if synthetic else _("U4SSC reports")
+    return _("Synthetic reports") if example else _("U4SSC reports")
 
 
 def kind_name(other: bool) -> str:
@@ -55,25 +37,46 @@ def kind_name(other: bool) -> str:
     return _("other statistics") if other else _("report")
 
 
-def cities(other: bool, synthetic: bool, n: int) -> str:
-    """``8 reporting cities``, ``30 cities of other statistics``."""
+def cities(other: bool, example: bool, n: int) -> str:
+    """``8 reporting cities``, ``30 cities in other statistics``."""
     if other:
-        return ngettext("%(num)d city of other statistics", "%(num)d cities of other statistics", n)
-    if synthetic:
+        return ngettext("%(num)d city in other statistics", "%(num)d cities in other statistics", n)
+    if example:
         return ngettext("%(num)d fictional city", "%(num)d fictional cities", n)
     return ngettext("%(num)d reporting city", "%(num)d reporting cities", n)
 
 
-def _share(point: DefinitionRow, lane: Lane, synthetic: bool) -> str:
+def finding(point: DefinitionRow, lanes: Sequence[Lane], example: bool) -> str:
+    """The largest text of the page."""
+    found = [lane for lane in lanes if lane.inside]
+    if not found:
+        if any(lane.older for lane in lanes):
+            return _("%(name)s: all available values are too old to count", name=point.name)
+        return _("%(name)s: no city has a value yet", name=point.name)
+    if sum(len(lane.inside) for lane in found) == 1:
+        row = found[0].inside[0]
+        value = value_text(row.value or 0.0, point.unit)
+        return _(
+            "%(name)s: only %(city)s has a value, %(value)s",
+            name=point.name, city=row.city, value=value,
+        )  # fmt: skip
+    first = _share(point, found[0], example) if point.scored else _range(point, found[0], example)
+    if len(found) == 1:
+        return _("%(name)s: %(first)s", name=point.name, first=first)
+    second = _also(point, found[1], example) if point.scored else _range(point, found[1], example)
+    return _("%(name)s: %(first)s; %(second)s", name=point.name, first=first, second=second)
+
+
+def _share(point: DefinitionRow, lane: Lane, example: bool) -> str:
     n, top = len(lane.inside), sum(row.band == 4 for row in lane.inside)
-    named = cities(lane.other, synthetic, n)
+    named = cities(lane.other, example, n)
     if point.unit == YES_NO:
         return ngettext(
             "%(num)d of %(cities)s has it", "%(num)d of %(cities)s have it", top, cities=named
         )
     if n == 1:
         row = lane.inside[0]
-        return _("%(city)s stands at %(value)s", city=row.city,
+        return _("%(city)s is at %(value)s", city=row.city,
                  value=value_text(row.value or 0.0, point.unit))  # fmt: skip
     if top == n > 2:
         return _("all %(cities)s are at target", cities=named)
@@ -85,11 +88,11 @@ def _share(point: DefinitionRow, lane: Lane, synthetic: bool) -> str:
     )  # fmt: skip
 
 
-def _also(point: DefinitionRow, lane: Lane, synthetic: bool) -> str:
+def _also(point: DefinitionRow, lane: Lane, example: bool) -> str:
     """The second lane's share in few words: the first has said what is counted."""
     n, top = len(lane.inside), sum(row.band == 4 for row in lane.inside)
     if n == 1 or point.unit == YES_NO:
-        return _share(point, lane, synthetic)
+        return _share(point, lane, example)
     if top == 0:
         return _("none of %(n)s in other statistics", n=n)
     if top == n:
@@ -97,16 +100,26 @@ def _also(point: DefinitionRow, lane: Lane, synthetic: bool) -> str:
     return _("%(top)s of %(n)s in other statistics", top=top, n=n)
 
 
-def _spread(point: DefinitionRow, lane: Lane, synthetic: bool) -> str:
+def _range(point: DefinitionRow, lane: Lane, example: bool) -> str:
     values = lane.values
-    named = cities(lane.other, synthetic, len(values))
+    named = cities(lane.other, example, len(values))
     low, high = (value_text(end, point.unit) for end in (values[0], values[-1]))
     if low == high:
         return _("%(cities)s at %(value)s", cities=named, value=low)
     return _("from %(low)s to %(high)s in %(cities)s", low=low, high=high, cities=named)
 
 
-def leading(point: DefinitionRow, lane: Lane, synthetic: bool) -> str:
+def available(lanes: Sequence[Lane], example: bool) -> str:
+    """How many cities have a value, of each kind; empty where none has."""
+    parts = [cities(lane.other, example, len(lane.rows)) for lane in lanes if lane.rows]
+    if not parts:
+        return ""
+    if len(parts) == 1:
+        return _("Available: %(cities)s.", cities=parts[0])
+    return _("Available: %(first)s and %(second)s.", first=parts[0], second=parts[1])
+
+
+def leading(point: DefinitionRow, lane: Lane) -> str:
     """Who leads a lane, empty where nobody can (no target, fewer than two cities)."""
     scored = [row for row in lane.inside if row.progress is not None]
     if len(scored) < 2:
@@ -117,13 +130,11 @@ def leading(point: DefinitionRow, lane: Lane, synthetic: bool) -> str:
     best = max(row.progress or 0.0 for row in scored)
     top = [row for row in scored if (row.progress or 0.0) == best]
     if len(top) == len(scored):
-        return _("All stand level.")
+        return _("All have the same score.")
+    if len(top) > MOST_LEADING and best >= 100:
+        return _("%(n)s cities share the lead, at or past the target.", n=len(top))
     if len(top) > MOST_LEADING:
-        return (
-            _("%(n)s cities share the lead, at or past the target.", n=len(top))
-            if best >= 100
-            else _("%(n)s cities share the lead.", n=len(top))
-        )
+        return _("%(n)s cities share the lead.", n=len(top))
     shown = top if len(top) > 1 else scored[:MOST_LEADING]
     named = [f"{row.city} ({value_text(row.value or 0.0, point.unit)})" for row in shown]
     if len(top) > 1:
@@ -133,18 +144,17 @@ def leading(point: DefinitionRow, lane: Lane, synthetic: bool) -> str:
 
 
 def standing(point: DefinitionRow, row: StandingRow) -> str:
-    """Where one city stands and where its next band begins."""
+    """A city's value, and where its next band begins."""
     value = value_text(row.value or 0.0, point.unit)
     if row.band is None:
-        return _("%(city)s: %(value)s (%(year)s).", city=row.city, value=value, year=row.year)
+        return _("%(value)s (%(year)s).", value=value, year=row.year)
     step = next_band(point, row.value or 0.0, row.band)
+    if row.band == 4:
+        return _("%(value)s (%(year)s), at target.", value=value, year=row.year)
     if point.unit == YES_NO or step is None:
-        where = _("at target") if row.band == 4 else _("not in place yet")
-        return _("%(city)s: %(value)s (%(year)s), %(where)s.", city=row.city, value=value,
-                 year=row.year, where=where)  # fmt: skip
+        return _("%(value)s (%(year)s), not in place yet.", value=value, year=row.year)
     return _(
-        "%(city)s: %(value)s (%(year)s), band %(band)s; band %(next)s begins at %(edge)s.",
-        city=row.city,
+        "%(value)s (%(year)s), band %(band)s; band %(next)s begins at %(edge)s.",
         value=value,
         year=row.year,
         band=row.band,
@@ -153,120 +163,134 @@ def standing(point: DefinitionRow, row: StandingRow) -> str:
     )
 
 
-def lane_lines(lane: Lane) -> tuple[str, ...]:
-    """Small print beside a lane: how many cities, which years, how many are faded."""
+def lane_about(lane: Lane) -> str:
+    """Small print of a lane: how many cities, which years, how many are faded."""
     years = [row.year for row in lane.inside]
-    lines = []
-    if years:
-        span = str(years[0]) if min(years) == max(years) else f"{min(years)}–{max(years)}"
-        lines.append(ngettext("%(num)d city, %(years)s", "%(num)d cities, %(years)s", len(years),
-                              years=span))  # fmt: skip
-    if lane.older:
-        lines.append(ngettext("%(num)d older, faded", "%(num)d older, faded", len(lane.older)))
-    return tuple(lines)
+    if not years:
+        return ngettext("%(num)d older value, faded", "%(num)d older values, faded",
+                        len(lane.older))  # fmt: skip
+    counted = ngettext("%(num)d city, %(years)s", "%(num)d cities, %(years)s", len(years),
+                       years=span(years))  # fmt: skip
+    if not lane.older:
+        return counted
+    return ngettext("%(counted)s; %(num)d older, faded", "%(counted)s; %(num)d older, faded",
+                    len(lane.older), counted=counted)  # fmt: skip
 
 
-def notes(point: DefinitionRow, lanes: Sequence[Lane], synthetic: bool) -> list[tuple[str, str]]:
-    """What stands beside the chart: years, small numbers, faded values, printed statuses."""
-    found = [(_("Years"), " ".join(_years(lane, synthetic) for lane in lanes if lane.year))]
+def span(years: Sequence[int]) -> str:
+    """``2019`` or ``2016–2019``."""
+    first, last = min(years), max(years)
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def notes(point: DefinitionRow, lanes: Sequence[Lane], example: bool) -> list[tuple[str, str]]:
+    """What a reader must know, as (heading, sentences): years, small numbers, faded values."""
+    found = [(_("Years"), " ".join(_years(lane, example) for lane in lanes if lane.year))]
     for lane in lanes:
-        n = len(lane.inside)
-        if 0 < n < PEER_BAND_N and point.unit != YES_NO:
-            found.append(
-                (
-                    _("Small numbers"),
-                    ngettext(
-                        "%(name)s: one city is too few for a middle half or a median.",
-                        "%(name)s: %(num)d cities are too few for a middle half.",
-                        n,
-                        name=lane_name(lane, synthetic),
-                    ),
-                )
-            )
+        name, years = lane_name(lane.other, example), [row.year for row in lane.inside]
+        if 0 < len(years) < PEER_BAND_N and point.unit != YES_NO:
+            found.append((_("Small numbers"), _few(name, len(years))))
         if lane.older:
-            found.append(
-                (
-                    _("Faded"),
-                    ngettext(
-                        "%(name)s: one city has no value after %(year)s. It stays visible and "
-                        "counts in nothing.",
-                        "%(name)s: %(num)d cities have no value after %(year)s. They stay visible "
-                        "and count in nothing.",
-                        len(lane.older),
-                        name=lane_name(lane, synthetic),
-                        year=(lane.first or 0) - 1,
-                    ),
-                )
-            )
+            found.append((_("Faded"), _old(name, lane)))
         if lane.printed:
-            named = [f"{row.city} ({status_text(row.status)})" for row in lane.printed[:6]]
-            rest = len(lane.printed) - len(named)
-            more = ngettext(" and %(num)d more", " and %(num)d more", rest) if rest else ""
-            found.append((_("Without a value"), ", ".join(named) + more + "."))
-        years = [row.year for row in lane.inside]
+            found.append((_("Without a value"), _printed(lane)))
         if years and max(years) - min(years) > FAR_APART:
-            found.append(
-                (
-                    _("Years apart"),
-                    _(
-                        "%(name)s: values from %(first)s to %(last)s stand side by side.",
-                        name=lane_name(lane, synthetic),
-                        first=min(years),
-                        last=max(years),
-                    ),
-                )
-            )
+            found.append((_("Years apart"), _(
+                "%(name)s: values from %(first)s to %(last)s are shown together.",
+                name=name, first=min(years), last=max(years))))  # fmt: skip
     twice = _twice(lanes)
     if twice:
         found.append((_("In both lanes"), _(
-            "%(cities)s: a report and other statistics. Both are shown, neither replaces the "
-            "other.", cities=words.listing(twice))))  # fmt: skip
+            "%(cities)s: a report and other statistics are both shown; neither replaces the other.",
+            cities=words.listing(twice))))  # fmt: skip
     return found
 
 
-def _years(lane: Lane, synthetic: bool) -> str:
+def _years(lane: Lane, example: bool) -> str:
+    name = lane_name(lane.other, example)
     if lane.own_rounds:
-        return _(
-            "%(name)s: each city at its own newest round, %(first)s or later.",
-            name=lane_name(lane, synthetic),
-            first=lane.first,
-        )
-    return _(
-        "%(name)s: newest value not later than %(year)s and not before %(first)s.",
-        name=lane_name(lane, synthetic),
-        year=lane.year,
-        first=lane.first,
+        return _("%(name)s: each city’s newest round, %(first)s or later.", name=name,
+                 first=lane.first)  # fmt: skip
+    return _("%(name)s: each city’s newest value from %(first)s to %(year)s.", name=name,
+             first=lane.first, year=lane.year)  # fmt: skip
+
+
+def _few(name: str, n: int) -> str:
+    if n < MEDIAN_N:
+        return ngettext(
+            "%(name)s: %(num)d city; a median needs %(least)s.",
+            "%(name)s: %(num)d cities; a median needs %(least)s.", n, name=name, least=MEDIAN_N,
+        )  # fmt: skip
+    return _("%(name)s: %(n)s cities; a middle half needs %(least)s.", name=name, n=n,
+             least=PEER_BAND_N)  # fmt: skip
+
+
+def _old(name: str, lane: Lane) -> str:
+    return ngettext(
+        "%(name)s: one city has no value after %(year)s. Its older one is shown, not counted.",
+        "%(name)s: %(num)d cities have no value after %(year)s. Their older ones are shown, not "
+        "counted.",
+        len(lane.older),
+        name=name,
+        year=(lane.first or 0) - 1,
     )
 
 
+def _printed(lane: Lane) -> str:
+    named = [f"{row.city} ({status_text(row.status)})" for row in lane.printed[:MOST_PRINTED]]
+    rest = len(lane.printed) - len(named)
+    if not rest:
+        return _("%(cities)s.", cities=", ".join(named))
+    return ngettext("%(cities)s and %(num)d more.", "%(cities)s and %(num)d more.", rest,
+                    cities=", ".join(named))  # fmt: skip
+
+
 def _twice(lanes: Sequence[Lane]) -> list[str]:
-    """Cities that stand in both lanes."""
+    """Cities in both lanes."""
     if len(lanes) < 2:
         return []
     other = {row.city_id for row in lanes[1].rows}
     return [row.city for row in lanes[0].rows if row.city_id in other]
 
 
-def summary(point: DefinitionRow, lanes: Sequence[Lane], synthetic: bool) -> str:
-    """The chart in one sentence, for those who do not see it."""
-    parts = []
-    for lane in lanes:
-        if not lane.inside:
-            continue
-        text = f"{lane_name(lane, synthetic)}: {_spread(point, lane, synthetic)}"
+def summary(point: DefinitionRow, lanes: Sequence[Lane], example: bool) -> str:
+    """The chart in a sentence a lane, for those who do not see it."""
+    found = []
+    for lane in (each for each in lanes if each.inside):
+        name, between = lane_name(lane.other, example), _range(point, lane, example)
         middle = spread(lane.values).median
-        if middle is not None:
-            text += ", " + _("median %(value)s", value=value_text(middle, point.unit))
-        parts.append(text)
-    return ". ".join(parts) + "."
+        if middle is None:
+            found.append(_("%(name)s: %(range)s.", name=name, range=between))
+        else:
+            found.append(_("%(name)s: %(range)s, median %(value)s.", name=name, range=between,
+                           value=value_text(middle, point.unit)))  # fmt: skip
+    return " ".join(found)
 
 
-def better(point: DefinitionRow) -> str:
+def better(direction: str, scored: bool) -> str:
     """Which way is good."""
+    if not scored:
+        return _("Neither direction is better: values only.")
     return {
         "higher_is_better": _("Further right is better."),
         "lower_is_better": _("Further left is better."),
-        "target_range": _("Best inside the target range."),
-    }.get(point.direction, _("No direction is better: values only.")) + (
-        _(" Dashed lines are the borders of the bands.") if point.scored else ""
+    }.get(direction, _("Best inside the target range."))
+
+
+def source_line(reading: BenchmarkReading, lanes: Sequence[Lane]) -> str:
+    """Source of a chart, as printed under a downloaded picture."""
+    kinds = "; ".join(
+        f"{lane_name(lane.other, reading.example)} {span([row.year for row in lane.rows])}"
+        for lane in lanes
+        if lane.rows
     )
+    version = reading.build.version
+    if reading.example:
+        return _(
+            "Synthetic data, fictional cities. Source: %(kinds)s; targets of SSC Atlas; data "
+            "version %(version)s.",
+            kinds=kinds,
+            version=version,
+        )
+    return _("Source: %(kinds)s; targets of SSC Atlas; data version %(version)s.", kinds=kinds,
+             version=version)  # fmt: skip

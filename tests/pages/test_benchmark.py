@@ -28,7 +28,7 @@ page = partial(reading.page, "benchmark")
 
 
 def rows(client: FlaskClient, address: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(client.get(address).text)))
+    return list(csv.DictReader(io.StringIO(client.get(address).get_data().decode("utf-8-sig"))))
 
 
 FORTY = ",".join(f"nowhere-{i}" for i in range(40))
@@ -38,34 +38,34 @@ FORTY = ",".join(f"nowhere-{i}" for i in range(40))
     ("query", "sentence"),
     [
         ({}, "Unemployment Rate: 3 of 5 reporting cities are at target; 3 of 30"),
-        ({"kpi": "noise_exposure"}, "no city holds a value yet"),
+        ({"kpi": "noise_exposure"}, "no city has a value yet"),
         ({"kpi": "unemployment"}, "Did you mean Unemployment Rate"),
         ({"kpi": "zzzzqqq"}, "There is no data point “zzzzqqq”"),
         ({"kpi": "<b>"}, "is not a value of “kpi”"),
-        ({"kpi": "physicians"}, "one city holds a value"),
+        ({"kpi": "physicians"}, "has a value, "),
         ({"kpi": "household_sanitation"}, "2 reporting cities"),
-        ({"kpi": "mode_cycling"}, "cities of other statistics"),
+        ({"kpi": "mode_cycling"}, "cities in other statistics"),
         ({"kpi": YES_NO}, "2 of 2 reporting cities have it"),
         ({"kpi": YES_NO, "cities": "valencia"}, "Where it is in place"),
-        ({"kpi": "poverty", "asof": "1950"}, "Nothing of this data point is held up to 1950."),
-        ({"kpi": "poverty", "asof": "2013"}, "not later than 2013 and not before 2008"),
+        ({"kpi": "poverty", "asof": "1950"}, "No value of this data point is available up to 1950."),
+        ({"kpi": "poverty", "asof": "2013"}, "newest value from 2008 to 2013"),
         ({"kpi": "no2", "asof": "2024"}, "no value after 2018"),
         ({"cities": FORTY}, "“nowhere-5” … are no cities of this data set"),
         ({"cities": "valencia"}, "band 3 begins at 10.6"),
-        ({"cities": "valencia"}, "Better on this point"),
-        ({"cities": "pully"}, "no value held up to this year"),
+        ({"cities": "valencia"}, "Ahead on this data point"),
+        ({"cities": "pully"}, "No value available up to this year: Pully"),
         ({"lens": "nope"}, "“nope” is not a lens"),
         ({"lens": "mobility"}, "in Mobility"),
         ({"against": "unemployment_rate"}, "against itself"),
-        ({"against": "zzz"}, "There is no data point “zzz” to set against."),
-        ({"against": "poverty"}, "no line is drawn under 20"),
-        ({"against": YES_NO}, "makes no scatter"),
-        ({"against": "mode_cycling", "kpi": "patents"}, "No city holds both"),
-        ({"against": "patents", "kpi": "noise_exposure"}, "no city holds a value yet"),
+        ({"against": "zzz"}, "There is no data point “zzz” to compare with."),
+        ({"against": "poverty"}, "too few for a line, which needs 20"),
+        ({"against": YES_NO}, "cannot be drawn against another"),
+        ({"against": "mode_cycling", "kpi": "patents"}, "No city has both"),
+        ({"against": "patents", "kpi": "noise_exposure"}, "no city has a value yet"),
         ({"data": "example"}, "Synthetic data: fictional cities."),
         ({"data": "example", "against": "poverty"}, "rank correlation"),
         ({"data": "example", "cities": EXAMPLE_CITY, "peers": "size"}, "other fictional cit"),
-        ({"data": "example", "kpi": YES_NO, "against": "poverty"}, "makes no scatter"),
+        ({"data": "example", "kpi": YES_NO, "against": "poverty"}, "cannot be drawn against another"),
     ],
 )
 def test_states(query: dict[str, str], sentence: str) -> None:
@@ -86,7 +86,8 @@ def test_every_point_makes_a_page_whose_figures_plotly_takes(data: str, step: in
 
 def test_ranks_wait_for_a_click_and_links_keep_the_point() -> None:
     markup = page(kpi="unemployment_rate", cities="riyadh")
-    assert 'id="bm-ranks" hidden' in markup
+    assert '<details id="bm-ranks" class="more"><summary>' in markup
+    assert "/city/valencia/source/unemployment_rate" in markup
     assert "/city/valencia?point=unemployment_rate" in markup
     assert "/compare?cities=riyadh,valencia" in markup
     assert "bm-ranks" not in page(kpi="patents")
@@ -134,6 +135,6 @@ def test_files_of_the_example_set_say_synthetic_and_of_nothing_are_not_found(
 ) -> None:
     address = "/benchmark.csv?kpi=unemployment_rate&data=example"
     assert "synthetic" in client.get(address).headers["Content-Disposition"]
-    assert {row["data_set"] for row in rows(client, address)} == {"Synthetic"}
+    assert {row["data_set"] for row in rows(client, address)} == {"synthetic"}
     assert client.get("/benchmark.csv?kpi=nothing").status_code == 404
     assert client.get("/benchmark-pairs.csv?kpi=no2&against=no2").status_code == 404
