@@ -16,9 +16,22 @@ function marked(event) {
   return element && event.currentTarget.contains(element) ? element : null;
 }
 
+/** A marked element by its key and its place among those of the same key. */
+const placeOf = (part, element) => {
+  const same = element?.dataset?.key && part?.contains(element) && alike(part, element.dataset.key);
+  return same ? { key: element.dataset.key, at: same.indexOf(element) } : null;
+};
+const alike = (part, key) => [...part.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)];
+
 export function HtmlPart({ id, html, className, setProps }) {
-  const { createElement, useEffect, useRef } = window.React;
+  const { createElement, useEffect, useLayoutEffect, useRef } = window.React;
   const place = useRef(null);
+  const focused = placeOf(place.current, document.activeElement); // before other text takes its place
+  useLayoutEffect(() => {
+    if (focused && !place.current.contains(document.activeElement)) {
+      alike(place.current, focused.key)[focused.at]?.focus({ preventScroll: true });
+    }
+  }, [html]);
   const say = (element) => setProps({ event: eventOf(element) });
   useEffect(() => {
     // React hears of changes only of controls it has made itself. One with data-live speaks at every letter.
