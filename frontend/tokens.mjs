@@ -20,7 +20,10 @@ export function sheet(tokens) {
   }
   const mapped = [...drawn].flatMap(([light, name]) =>
     ["fill", "stroke", "stop-color"].map(
-      (property) => `.js-plotly-plot [style*="${property}: ${rgb(light)}"]{${property}:var(--${name})!important}`,
+      // Plotly writes the colour of a mark as rgb(), that of a word inside words as it was given.
+      (property) =>
+        `.js-plotly-plot :is([style*="${property}: ${rgb(light)}"],[style*="${property}:${light.toLowerCase()}" i])` +
+        `{${property}:var(--${name})!important}`,
     ),
   );
   return [
