@@ -33,17 +33,24 @@ export function mark() {
   }
 }
 
-/** The page of another point has come: said to those who listen, and the flip has the focus again. */
-export function announce() {
-  requestAnimationFrame(() => {
-    const words = document.querySelector("[data-announce]")?.dataset.announce ?? "";
-    if (flipped && words !== said) {
-      region().textContent = words;
-      document.querySelector(`[data-flip=${flipped}]`)?.focus({ preventScroll: true });
-      flipped = "";
-    }
-    said = words;
+/** The page of another point has come: its title, and after a flip its words and the focus. */
+export function announce(html) {
+  const { announce: words = "", title } = new DOMParser().parseFromString(html, "text/html").querySelector("[data-announce]")?.dataset ?? {};
+  const way = words !== said && flipped;
+  if (words !== said) flipped = "";
+  said = words;
+  whenShown(words, () => {
+    if (title) document.title = title;
+    if (!way) return;
+    region().textContent = words;
+    document.querySelector(`[data-flip=${way}]`)?.focus({ preventScroll: true });
   });
+}
+
+/* React puts the page in its place some frames later. */
+function whenShown(words, then, frames = 60) {
+  if (document.querySelector("[data-announce]")?.dataset.announce === words) then();
+  else if (frames) requestAnimationFrame(() => whenShown(words, then, frames - 1));
 }
 
 /* Outside of Dash's tree, so that it outlives the page whose place another takes. */

@@ -1,8 +1,8 @@
 """Choice of a data point: a searchable list by category, and what stands around a point in it.
 
-A page gives the list its id; a control of the address has ``{"page": …, "control": …}``:
+``control`` is the id of the list; one whose value goes into the address has ``{"page": …, "control": …}``:
 
-    point_choice(id={"page": "map", "control": "kpi"}, label=_("Data point"), points=…, value=…)
+    point_choice({"page": "map", "control": "kpi"}, _("Data point"), point_options(points), value)
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Place(NamedTuple):
 
 
 def point_choice(
-    id: str | dict[str, str],
+    control: str | dict[str, str],
     label: str,
     options: Sequence[dict[str, Any]],
     value: str | None,
@@ -48,7 +48,7 @@ def point_choice(
         [
             html.Span(label, **{"aria-hidden": "true"}),
             dcc.Dropdown(
-                id=id,
+                id=control,
                 options=list(options),
                 value=value,
                 clearable=clearable,
@@ -89,9 +89,7 @@ def point_options(
             }
         )
         for point, search in zip(own, searches, strict=True):
-            options.append(
-                {"label": _label(point, held), "value": point.key, "search": search}
-            )
+            options.append({"label": _label(point, held), "value": point.key, "search": search})
     return options
 
 

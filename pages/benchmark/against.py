@@ -102,9 +102,7 @@ def _note(held: Sequence[Both], fit_words: str) -> Markup:
     return Markup("<p>{} {}</p>").format(kinds if two else "", fit_words)
 
 
-def _title(
-    point: DefinitionRow, other: DefinitionRow, held: Sequence[Both], example: bool
-) -> str:
+def _title(point: DefinitionRow, other: DefinitionRow, held: Sequence[Both], example: bool) -> str:
     counts = [(kind, sum(b.first.other == kind for b in held)) for kind in (False, True)]
     counted = [say.cities(kind, example, n) for kind, n in counts if n]
     cities = (
@@ -159,9 +157,7 @@ def _fit(held: Sequence[Both], example: bool) -> tuple[Line | None, str]:
     )
 
 
-def _pair(
-    point: DefinitionRow, other: DefinitionRow, both: Both, marked: frozenset[str]
-) -> Pair:
+def _pair(point: DefinitionRow, other: DefinitionRow, both: Both, marked: frozenset[str]) -> Pair:
     city = both.first.city_id
     lines = [f"<b>{both.first.city}</b>"]
     for p, row in ((point, both.first), (other, both.second)):

@@ -15,6 +15,7 @@ from components.controls.select import query_store, select
 from components.html import render
 from components.html_part import HtmlPart
 from components.peers import group as peers
+from components.shell.page import title
 from components.words.i18n import _
 from pages.benchmark import words as say
 from pages.benchmark.reading import PATH, BenchmarkReading, lens_pool
@@ -68,6 +69,7 @@ def finding(reading: BenchmarkReading) -> Markup:
     present = {row.city_id for lane in lanes for row in lane.rows}
     return render(
         "benchmark/head",
+        title=title(_("Benchmark"), point.name),
         point=point,
         place=place(reading.view, point, reading.points),
         finding=say.finding(point, lanes, reading.example),

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import dash
 
 from components.controls.lenses import lens_notices
 from components.shell.page import Content, page_layout, title
 from components.view import View
-from components.words.i18n import _
-from data import queries
-from data.store import Snapshot, StoreMissing, snapshot
+from data.store import Snapshot
 from pages.benchmark import callbacks  # noqa: F401 - registered on import
 from pages.benchmark.body import body, unknown
 from pages.benchmark.files import files
 from pages.benchmark.reading import PATH, read_benchmark
-
-
-def _title(**query: Any) -> str:
-    try:
-        found = queries.definition(snapshot(View.from_query(query).data), str(query.get("kpi")))
-    except StoreMissing:  # the page itself says so
-        found = None
-    return title(_("Benchmark"), found.name) if found else title(_("Benchmark"))
 
 
 @page_layout
@@ -36,6 +24,6 @@ def layout(store: Snapshot, view: View) -> Content:
 
 
 dash.register_page(
-    __name__, path=PATH, title=_title, name="Benchmark", layout=layout, files=files, order=3,
+    __name__, path=PATH, title=title("Benchmark"), name="Benchmark", layout=layout, files=files, order=3,
     header=True,
 )  # fmt: skip

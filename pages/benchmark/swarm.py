@@ -131,7 +131,8 @@ def _dot(reading: BenchmarkReading, row: StandingRow, old: bool) -> rows.Dot:
     scale = reading.scale
     lines = [f"<b>{row.city}</b>", value_text(row.value or 0.0, reading.point.unit)]
     if row.band:
-        lines.append(band_text(row.band))
+        words = _("band %(band)d of 4, %(edges)s", band=row.band, edges=band_text(row.band))
+        lines.append(words)
     lines.append(_("%(year)s, too old to count", year=row.year) if old else str(row.year))
     if scale.target_text:
         lines.append(scale.target_text)

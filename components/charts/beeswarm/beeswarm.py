@@ -20,8 +20,8 @@ from components.charts.kit.palette import LIGHT, band_token
 from components.charts.kit.text import SMALL, width
 from components.words.i18n import _, number
 
-HEAD, GLYPHS, FOOT, SIDE = 44.0, 30.0, 30, 12
-"""Px: the lanes' beginning, the line of the bands' glyphs, the ticks below, the margins."""
+HEAD, BELOW, FOOT, SIDE = 26.0, 9, 26, 12
+"""Px: the lanes' beginning, room below the axis for its glyphs, for its ticks, the margins."""
 FADED = 0.34
 """Opacity of a value that is too old to count."""
 _LEAST_BAND = 16  # px at NARROW for a band to have its glyph
@@ -32,14 +32,13 @@ def beeswarm(lanes: Sequence[Lane], scale: Scale) -> Figure:
     """The figure. Lanes without a dot are left out by the caller."""
     placed = list(stack(lanes, scale, HEAD))
     last = placed[-1]
-    height = last.bottom + (ROW if last.lane.median is not None else 0) + 4
+    height = last.bottom + (ROW if last.lane.median is not None else 0) + 8
     suffix = {"ticksuffix": " %", "showticksuffix": "last"} if scale.percent else {}
     return figure(
         [trace for each in placed for trace in _traces(each)],
-        height=height + FOOT,
-        xaxis=axis_of.values(scale.low, scale.high, showgrid=False, showline=True, **suffix)
-        | {"linecolor": LIGHT["ink-3"]},
-        yaxis=axis_of.hidden(height, 0),
+        height=height + BELOW + FOOT,
+        xaxis=axis_of.values(scale.low, scale.high, showgrid=False, **suffix),
+        yaxis=axis_of.hidden(height + BELOW, 0),
         margin=(SIDE, SIDE, 0, FOOT),
         shapes=[*_scale_shapes(scale, height), *(s for each in placed for s in _shapes(each))],
         notes=[*_target(scale), *(n for each in placed for n in _notes(each, scale))],
@@ -49,28 +48,29 @@ def beeswarm(lanes: Sequence[Lane], scale: Scale) -> Figure:
 
 
 def _scale_shapes(scale: Scale, height: float) -> Iterator[Shape]:
-    """Borders and glyphs of the bands, the target."""
-    for edge, _left, _right in scale.edges:
-        if scale.holds(edge):
-            yield rule(edge, GLYPHS + 12, edge, height, "line", 1, dash="2px,3px", layer="below")
+    """The axis, a colour and a glyph a band, with their borders; the target."""
+    yield rule(scale.low, height, scale.high, height, "ink-3", 1)
+    for start, end, number_of in _bands(scale):
+        yield rule(start, height, end, height, band_token(number_of), 3)
+        if scale.low < start:
+            yield rule(start, HEAD, start, height, "line", 1, dash="2px,3px", layer="below")
+        if (end - start) / (scale.high - scale.low) * NARROW >= _LEAST_BAND:
+            yield from glyph((start + end) / 2, height, number_of, 12)
     for end in filter(scale.holds, scale.target):
         yield rule(end, 16, end, height, "ink", 1.5, layer="below")
-    for at, number_of in _band_places(scale):
-        yield from glyph(at, GLYPHS, number_of, 11)
 
 
-def _band_places(scale: Scale) -> Iterator[tuple[float, int]]:
-    """Middle of every band that is wide enough for its glyph, clear of the target's line."""
+def _bands(scale: Scale) -> Iterator[tuple[float, float, int]]:
+    """Ends and number of every band on the axis."""
     if not scale.edges:
         return
     numbers = [scale.edges[0][1], *(right for _edge, _left, right in scale.edges)]
     cuts = [min(max(edge, scale.low), scale.high) for edge, _left, _right in scale.edges]
-    ends = [scale.low, *cuts, scale.high]
-    for (start, end), number_of in zip(pairwise(ends), numbers, strict=True):
-        parts = [start, *(t for t in sorted(scale.target) if start < t < end), end]
-        low, high = max(pairwise(parts), key=lambda part: part[1] - part[0])
-        if (high - low) / (scale.high - scale.low) * NARROW >= _LEAST_BAND:
-            yield (low + high) / 2, number_of
+    for (start, end), number_of in zip(
+        pairwise([scale.low, *cuts, scale.high]), numbers, strict=True
+    ):
+        if start < end:
+            yield start, end, number_of
 
 
 def _target(scale: Scale) -> list[dict[str, Any]]:
@@ -93,7 +93,7 @@ def _notes(each: Placed, scale: Scale) -> Iterator[dict[str, Any]]:
     """Name of the lane and its median."""
     yield note(
         each.heading, 0, each.heading_y, xref="paper", xanchor="left", yanchor="middle",
-        xshift=-SIDE / 2, bgcolor=LIGHT["paper"],
+        xshift=-SIDE, bgcolor=LIGHT["paper"],
     )  # fmt: skip
     if each.lane.median is not None:
         text = _("median %(value)s", value=number(each.lane.median))
@@ -123,7 +123,9 @@ def _shapes(each: Placed) -> Iterator[Shape]:
 def _traces(each: Placed) -> list[Trace]:
     """Dots, rings round the chosen ones, names."""
     lane, radius = each.lane, each.radius
-    places = [(dot, each.middle + height) for dot, height in zip(lane.dots, each.heights, strict=True)]
+    places = [
+        (dot, each.middle + height) for dot, height in zip(lane.dots, each.heights, strict=True)
+    ]
     rings = [(dot, y) for dot, y in places if dot.chosen]
     strong = [n for n in each.names if n.dot.chosen or lane.label_all]
     plain = [n for n in each.names if n not in strong]
@@ -169,7 +171,9 @@ def _markers(dots: Sequence[Dot], radius: float) -> dict[str, Any]:
     return {
         "symbol": ["triangle-down" if dot.band == 1 else "circle" for dot in dots],
         "size": [2 * radius - ring if hole else 2 * radius for hole in open_],
-        "color": [LIGHT["paper" if hole else token] for hole, token in zip(open_, tokens, strict=True)],
+        "color": [
+            LIGHT["paper" if hole else token] for hole, token in zip(open_, tokens, strict=True)
+        ],
         "opacity": [FADED if dot.old else 1 for dot in dots],
         "line": {
             "color": [LIGHT[t if hole else "paper"] for hole, t in zip(open_, tokens, strict=True)],

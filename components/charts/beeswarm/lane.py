@@ -74,15 +74,17 @@ def stack(lanes: Sequence[Lane], scale: Scale, top: float) -> Iterator[Placed]:
         top = start + above + below + (ROW if lane.median is not None else 0) + 12
 
 
-def _names(
-    lane: Lane, scale: Scale, heights: Sequence[float], reach: float
-) -> Iterator[Named]:
+def _names(lane: Lane, scale: Scale, heights: Sequence[float], reach: float) -> Iterator[Named]:
     """Chosen cities first, then the ends of the lane, then all where all may be named."""
     taken: list[Box] = []
     for i in _wanted(lane):
         dot = lane.dots[i]
         strong = dot.chosen or lane.label_all
-        text = f"<b>{dot.name}</b> {number(dot.value)}" if strong else f"{dot.name} {number(dot.value)}"
+        text = (
+            f"<b>{dot.name}</b> {number(dot.value)}"
+            if strong
+            else f"{dot.name} {number(dot.value)}"
+        )
         found = _free(text, scale.at(dot.value, NARROW), heights[i] <= 0, reach, taken)
         if found:
             taken.append(found[2])
@@ -93,9 +95,7 @@ def _wanted(lane: Lane) -> list[int]:
     order = sorted(range(len(lane.dots)), key=lambda i: (lane.dots[i].value, i))
     inside = [i for i in order if not lane.dots[i].old] or order
     chosen = [i for i in order if lane.dots[i].chosen]
-    near = [
-        min(inside, key=lambda i: abs(lane.dots[i].value - edge)) for edge in lane.middle or ()
-    ]
+    near = [min(inside, key=lambda i: abs(lane.dots[i].value - edge)) for edge in lane.middle or ()]
     every = order if lane.label_all else []
     return list(dict.fromkeys([*chosen, *inside[:1], *inside[-1:], *near, *every]))
 

@@ -58,7 +58,12 @@ def scatter(
     """The figure. ``line`` is (intercept, slope) where there are enough cities for one."""
     marks = [_dots([p for p in pairs if not p.other]), _rings([p for p in pairs if p.other])]
     return figure(
-        [_fit(line, across, up), *marks, _chosen([p for p in pairs if p.chosen]), *_names(pairs, across, up)],
+        [
+            _fit(line, across, up),
+            *marks,
+            _chosen([p for p in pairs if p.chosen]),
+            *_names(pairs, across, up),
+        ],
         height=HEIGHT,
         xaxis=_axis(across, showgrid=False, showline=True, linecolor=LIGHT["ink-3"]),
         yaxis=_axis(up),
@@ -86,7 +91,10 @@ def _shapes(across: Side, up: Side) -> Iterator[Shape]:
 
 def _corner(across: Side, up: Side) -> tuple[float, float, float, float] | None:
     """Where both targets are met; None where a measure has none in sight."""
-    if not all(side.better and side.target[:1] == tuple(side.shown[:1]) and side.shown for side in (across, up)):
+    if not all(
+        side.better and side.target[:1] == tuple(side.shown[:1]) and side.shown
+        for side in (across, up)
+    ):
         return None
     x, y = (side.high if side.better > 0 else side.low for side in (across, up))
     return across.target[0], up.target[0], x, y
@@ -161,7 +169,8 @@ def _fit(line: tuple[float, float] | None, across: Side, up: Side) -> Trace:
         inside = sorted(
             x
             for x in ends
-            if across.low <= x <= across.high and up.low - slack <= intercept + slope * x <= up.high + slack
+            if across.low <= x <= across.high
+            and up.low - slack <= intercept + slope * x <= up.high + slack
         )
         xs = [inside[0], inside[-1]] if len(inside) > 1 else []
     return {
@@ -189,7 +198,7 @@ def _names(pairs: Sequence[Pair], across: Side, up: Side) -> list[Trace]:
     texts = [f"<b>{pairs[i].name}</b>" if pairs[i].chosen else pairs[i].name for i in order]
     found = place(
         [(text, *spots[i]) for text, i in zip(texts, order, strict=True)],
-        Box(0, 0, NARROW + RIGHT, high), taken, away=7, size=SMALL,
+        Box(0, 0, NARROW + RIGHT, high), taken, away=9, size=SMALL,
     )  # fmt: skip
     named = [(pairs[i], each) for i, each in zip(order, found, strict=True) if each]
     own, rest = ([n for n in named if n[0].chosen == mine] for mine in (True, False))
@@ -200,5 +209,5 @@ def _words(named: Sequence[tuple[Pair, Placed]], colour: str) -> Trace:
     """Names round their dots, whose size an unseen marker gives."""
     xs, ys = [pair.x for pair, _at in named], [pair.y for pair, _at in named]
     texts, sides = [at.text for _pair, at in named], [at.position for _pair, at in named]
-    unseen = {"size": SIZE, "opacity": 0, "color": LIGHT[colour]}
+    unseen = {"size": SIZE + 3, "opacity": 0, "color": LIGHT[colour]}
     return words(xs, ys, texts, sides, colour, SMALL) | {"mode": "markers+text", "marker": unseen}
