@@ -33,18 +33,19 @@ export function mark() {
   }
 }
 
-/** The page of another point has come: its title, and after a flip its words and the focus. */
+/** The page of another point has come: after a flip it is said, and the flip has the focus again. */
 export function announce(html) {
-  const { announce: words = "", title } = new DOMParser().parseFromString(html, "text/html").querySelector("[data-announce]")?.dataset ?? {};
-  const way = words !== said && flipped;
-  if (words !== said) flipped = "";
+  const words = new DOMParser().parseFromString(html, "text/html").querySelector("[data-announce]")?.dataset.announce ?? "";
+  if (words === said) return words;
+  const way = flipped;
+  flipped = "";
   said = words;
   whenShown(words, () => {
-    if (title) document.title = title;
     if (!way) return;
     region().textContent = words;
     document.querySelector(`[data-flip=${way}]`)?.focus({ preventScroll: true });
   });
+  return words;
 }
 
 /* React puts the page in its place some frames later. */

@@ -15,7 +15,6 @@ from components.controls.select import query_store, select
 from components.html import render
 from components.html_part import HtmlPart
 from components.peers import group as peers
-from components.shell.page import title
 from components.words.i18n import _
 from pages.benchmark import words as say
 from pages.benchmark.reading import PATH, BenchmarkReading, lens_pool
@@ -30,6 +29,7 @@ def head(reading: BenchmarkReading) -> list[Component]:
         HtmlPart(finding(reading), id="bm-head", className="head bm-head"),
         html.Div(controls, className="controls bm-controls"),
         HtmlPart(lens_note(reading.view, PATH), id="bm-lens"),
+        dcc.Store(id="bm-came"),
     ]
 
 
@@ -39,14 +39,12 @@ def outputs() -> list[Output]:
         Output("bm-head", "html"),
         Output("bm-lens", "html"),
         Output("bm-peers", "hidden"),
-        Output(POINT, "options"),
     ]
 
 
 def values(reading: BenchmarkReading) -> list[Any]:
     """The head's parts for ``outputs``."""
-    note, options = lens_note(reading.view, PATH), _options(reading)
-    return [finding(reading), note, not reading.marked, options]
+    return [finding(reading), lens_note(reading.view, PATH), not reading.marked]
 
 
 def form(reading: BenchmarkReading) -> str:
@@ -69,7 +67,6 @@ def finding(reading: BenchmarkReading) -> Markup:
     present = {row.city_id for lane in lanes for row in lane.rows}
     return render(
         "benchmark/head",
-        title=title(_("Benchmark"), point.name),
         point=point,
         place=place(reading.view, point, reading.points),
         finding=say.finding(point, lanes, reading.example),
@@ -108,22 +105,23 @@ def _controls(reading: BenchmarkReading) -> list[Component]:
 
 
 def _point(reading: BenchmarkReading) -> Component:
-    return point_choice(POINT, _("Data point"), _options(reading), reading.point.key)
+    return point_choice(POINT, _("Data point"), options(reading), reading.point.key)
 
 
-def _options(reading: BenchmarkReading) -> list[dict[str, Any]]:
+def options(reading: BenchmarkReading) -> list[dict[str, Any]]:
+    """Points to choose from: those of the lens."""
     return point_options(lens_pool(reading), reading.held)
 
 
 def _cities(reading: BenchmarkReading, page: str) -> Component:
     """The cities a reader has marked, and a list to mark others."""
-    options = sorted(reading.cities.items(), key=lambda each: each[1])
+    names = sorted(reading.cities.items(), key=lambda each: each[1])
     return html.Div(
         [
             html.Span(_("Marked"), **{"aria-hidden": "true"}),
             dcc.Dropdown(
                 id={"page": page, "control": "cities"},
-                options=[{"value": city, "label": name} for city, name in options],
+                options=[{"value": city, "label": name} for city, name in names],
                 value=[city for city, _name in reading.marked],
                 multi=True,
                 placeholder=_("Mark cities"),

@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 import dash
+from dash.exceptions import MissingCallbackContextException
+from flask import request
 
 from components.controls.lenses import lens_notices
 from components.shell.page import Content, page_layout, title
 from components.view import View
-from data.store import Snapshot
+from components.words.i18n import _
+from data import queries
+from data.store import Snapshot, StoreMissing, snapshot
 from pages.benchmark import callbacks  # noqa: F401 - registered on import
 from pages.benchmark.body import body, unknown
 from pages.benchmark.files import files
 from pages.benchmark.reading import PATH, read_benchmark
+
+
+def _title() -> str:
+    """The data point's, by the address that the router or the document is asked for."""
+    try:
+        asked = {name.rpartition(".")[2]: value for name, value in dash.ctx.inputs.items()}
+        view = View.from_search(asked.get("search") or "")
+    except (LookupError, MissingCallbackContextException):  # no callback: a document is asked for
+        view = View.from_query(request.args)
+    try:
+        found = queries.definition(snapshot(view.data), view.kpi or "")
+    except StoreMissing:  # the page itself says so
+        found = None
+    return title(_("Benchmark"), found.name) if found else title(_("Benchmark"))
 
 
 @page_layout
@@ -24,6 +42,6 @@ def layout(store: Snapshot, view: View) -> Content:
 
 
 dash.register_page(
-    __name__, path=PATH, title=title("Benchmark"), name="Benchmark", layout=layout, files=files, order=3,
+    __name__, path=PATH, title=_title, name="Benchmark", layout=layout, files=files, order=3,
     header=True,
 )  # fmt: skip
