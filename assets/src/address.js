@@ -27,7 +27,7 @@ let stale = false;
 export function withParameters(values, href = location.href) {
   const url = new URL(href);
   for (const [name, value] of Object.entries(values)) {
-    if (String(value ?? "") === "") url.searchParams.delete(name);
+    if (value === null || value === undefined || value === "") url.searchParams.delete(name);
     else url.searchParams.set(name, value);
   }
   return url;

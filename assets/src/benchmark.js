@@ -1,22 +1,19 @@
-/* Benchmark: another data point by list or arrow key, a city marked in all charts by a click. */
-import { go, withParameters } from "./address.js";
-
+/* Benchmark: another data point by arrow key, a city marked in all charts by a click. */
 const TAKES_ARROWS =
-  "input, textarea, select, summary, [contenteditable=true], .scroll, .js-plotly-plot, .dash-dropdown, " +
+  "input, textarea, select, summary, [contenteditable=true], .scroll, .js-plotly-plot, .points, " +
   "[role=combobox], [role=listbox], [role=slider], [role=grid]";
 let flipped = ""; // which way the reader went last
 let said = "";
 
-/** A list with a key in it, or without it where it was there. */
-export const toggled = (list, key) => (list.includes(key) ? list.filter((one) => one !== key) : [...list, key]);
-
-/** The city of a click on a chart or on the mark of a list. */
-export const cityOf = (cause) => cause?.key ?? [].concat(cause?.points?.[0]?.customdata ?? [])[0];
-
-/** Another data point has been chosen: it is a page of its own. */
-export function choose(kpi) {
-  if (kpi && kpi !== document.querySelector("[data-point]")?.dataset.point) go(withParameters({ kpi }).href);
+/** Keys parted by commas with one more, or without it where it was there. */
+export function toggled(keys, key) {
+  const list = keys ? keys.split(",") : [];
+  return (list.includes(key) ? list.filter((one) => one !== key) : [...list, key]).join(",");
 }
+
+/** The city of a click on a chart, on the mark of a list or on a chip, or of a choice. */
+export const cityOf = (cause) =>
+  cause?.key === "add" ? cause.value : (cause?.key ?? [].concat(cause?.points?.[0]?.customdata ?? [])[0]);
 
 /** A city is marked, or no longer; the control writes it into the address, and the page is drawn from there. */
 export function mark() {

@@ -29,7 +29,8 @@ export function HtmlPart({ id, html, className, setProps }) {
   const focused = placeOf(place.current, document.activeElement); // before other text takes its place
   useLayoutEffect(() => {
     if (focused && !place.current.contains(document.activeElement)) {
-      alike(place.current, focused.key)[focused.at]?.focus({ preventScroll: true });
+      const again = alike(place.current, focused.key)[focused.at] ?? place.current.querySelector("[data-key]");
+      again?.focus({ preventScroll: true });
     }
   }, [html]);
   const say = (element) => setProps({ event: eventOf(element) });

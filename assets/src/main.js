@@ -6,9 +6,10 @@ import { HtmlPart } from "./html_part.js";
 import * as index_lab from "./index_lab.js";
 import * as list from "./list.js";
 import * as picture from "./picture.js";
+import * as points from "./points.js";
 import * as shell from "./shell.js";
 import * as source from "./source.js";
 import "./wheel.js";
 
 window.components = { HtmlPart };
-Object.assign(window.dash_clientside, { shell, benchmark, city, index_lab, list, picture, source });
+Object.assign(window.dash_clientside, { shell, benchmark, city, index_lab, list, picture, points, source });

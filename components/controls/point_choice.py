@@ -1,8 +1,10 @@
 """Choice of a data point: a searchable list by category, and what stands around a point in it.
 
-``control`` is the id of the list; one whose value goes into the address has ``{"page": …, "control": …}``:
+A control of the address, whose page's callback has the point in its query:
 
-    point_choice({"page": "map", "control": "kpi"}, _("Data point"), point_options(points), value)
+    point_choice(Choice("map", "kpi", _("Data point"), points, current))
+
+The browser's half is ``assets/src/points.js``.
 """
 
 from __future__ import annotations
@@ -10,18 +12,38 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from dash import dcc, html
+from dash import ALL, ClientsideFunction, Input, clientside_callback, dcc, html
 from dash.development.base_component import Component
+from markupsafe import Markup
 
 from components.controls.lenses import chosen_lens
+from components.controls.select import DEFAULT
+from components.html import render
+from components.html_part import HtmlPart
 from components.view import View
 from components.words.i18n import _, ngettext
 from data.queries.benchmark import HeldCount
 from data.source_rows import DefinitionRow
 
-_HEADING = "category:"  # begins the value of an option that is a heading
+
+class Choice(NamedTuple):
+    """Points to choose from, in official order.
+
+    page, control: names of the page's controls and of this one; held: how many cities have a value,
+    by point key, said after each name; none: words of "no point" where that may be chosen; leads:
+    each point is a page of its own, which the router leads to.
+    """
+
+    page: str
+    control: str
+    label: str
+    points: Sequence[DefinitionRow]
+    current: DefinitionRow | None
+    held: Mapping[str, HeldCount] | None = None
+    none: str = ""
+    leads: bool = False
 
 
 class Place(NamedTuple):
@@ -34,75 +56,53 @@ class Place(NamedTuple):
     following: DefinitionRow | None
 
 
-def point_choice(
-    control: str | dict[str, str],
-    label: str,
-    options: Sequence[dict[str, Any]],
-    value: str | None,
-    *,
-    placeholder: str = "",
-    clearable: bool = False,
-) -> Component:
-    """Label and list; ``options`` as ``point_options`` makes them, more may stand before them."""
+def point_choice(choice: Choice) -> Component:
+    """Label and list, with the control that has the value."""
+    value = dcc.Input(
+        id={"page": choice.page, "control": choice.control},
+        type="hidden",
+        value=choice.current.key if choice.current else DEFAULT,
+    )
     return html.Div(
         [
-            html.Span(label, **{"aria-hidden": "true"}),
-            dcc.Dropdown(
-                id=control,
-                options=list(options),
-                value=value,
-                clearable=clearable,
-                placeholder=placeholder or _("Choose a data point"),
-                maxHeight=420,
-                search_order="original",
-                labels={
-                    "search": _("Find a data point"),
-                    "no_options_found": _("No data point has these words."),
-                    "clear_selection": _("Clear"),
-                },
-            ),
+            html.Span(choice.label, **{"aria-hidden": "true"}),
+            HtmlPart(point_list(choice), id={"points": f"{choice.page}-{choice.control}"}),
+            value,
         ],
         className="choice point-choice",
-        role="group",
-        **{"aria-label": label},
     )
 
 
-def point_options(
-    points: Iterable[DefinitionRow], held: Mapping[str, HeldCount] | None = None
-) -> list[dict[str, Any]]:
-    """Options in official order under headings; a search finds a heading with its points.
-
-    ``held``: how many cities have a value, by point key; said next to each name.
-    """
-    options: list[dict[str, Any]] = []
-    for category, group in groupby(points, key=lambda p: p.category):
-        own = list(group)
-        searches = [_search(point) for point in own]
-        heading = f"{own[0].dimension_name} · {own[0].category_name}"
-        options.append(
-            {
-                "label": html.Span(heading, className="heading"),
-                "value": _HEADING + category,
-                "search": " ".join(searches),
-                "disabled": True,
-            }
-        )
-        for point, search in zip(own, searches, strict=True):
-            options.append({"label": _label(point, held), "value": point.key, "search": search})
-    return options
+def point_list(choice: Choice) -> Markup:
+    """The inside of the list, for a callback that narrows it."""
+    groups = [
+        (f"{own[0].dimension_name} · {own[0].category_name}", [_option(choice, p) for p in own])
+        for own in _by_category(choice.points)
+    ]
+    return render("controls/point_choice", choice=choice, groups=groups)
 
 
-def _search(point: DefinitionRow) -> str:
-    return " ".join(
-        (point.name, point.key, point.kpi_name, point.category_name, point.dimension_name)
+def _by_category(points: Iterable[DefinitionRow]) -> list[list[DefinitionRow]]:
+    return [list(own) for _key, own in groupby(points, key=lambda p: p.category)]
+
+
+class Option(NamedTuple):
+    """A point in the list. search: words it is found by."""
+
+    key: str
+    name: str
+    detail: str
+    search: str
+
+
+def _option(choice: Choice, point: DefinitionRow) -> Option:
+    words = (point.name, point.key, point.kpi_name, point.category_name, point.dimension_name)
+    return Option(
+        point.key,
+        point.name,
+        "" if choice.held is None else _held(choice.held.get(point.key)),
+        " ".join(words),
     )
-
-
-def _label(point: DefinitionRow, held: Mapping[str, HeldCount] | None) -> str | Component:
-    if held is None:
-        return point.name
-    return html.Span([point.name, " ", html.Small(_held(held.get(point.key)))])
 
 
 def _held(count: HeldCount | None) -> str:
@@ -113,6 +113,13 @@ def _held(count: HeldCount | None) -> str:
     if others:
         words.append(ngettext("%(num)s other", "%(num)s others", others))
     return ", ".join(words) or _("no values")
+
+
+clientside_callback(
+    ClientsideFunction("points", "chosen"),
+    Input({"points": ALL}, "event"),
+    prevent_initial_call=True,
+)
 
 
 def first_choice(points: Sequence[DefinitionRow], held: Mapping[str, HeldCount]) -> DefinitionRow:

@@ -8,12 +8,7 @@ from dash import Output, html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from components.controls.point_choice import (
-    first_choice,
-    point_choice,
-    point_options,
-    similar,
-)
+from components.controls.point_choice import Choice, first_choice, point_choice, similar
 from components.html import render
 from components.html_part import HtmlPart
 from components.view import View
@@ -87,13 +82,13 @@ def _section(key: str, title: str, inside: Component, sentence: str = "") -> Com
 def _second(reading: BenchmarkReading) -> Component:
     """Chooses the second data point."""
     points = [p for p in reading.points if p.key != reading.point.key]
+    second = reading.second.point if reading.second else None
     return point_choice(
-        {"page": head.form(reading), "control": "against"},
-        _("Set against"),
-        point_options(points, reading.held),
-        reading.view.against,
-        clearable=True,
-    )
+        Choice(
+            head.form(reading), "against", _("Set against"), points, second, reading.held,
+            none=_("nothing"),
+        )
+    )  # fmt: skip
 
 
 def nobody(reading: BenchmarkReading) -> Markup:

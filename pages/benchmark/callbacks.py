@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback
+from markupsafe import Markup
 
 from components.controls.select import DEFAULT, query_of
 from components.view import View
@@ -13,7 +14,7 @@ from components.words.i18n import _
 from data.store import snapshot
 from pages.benchmark.against import SCATTER
 from pages.benchmark.body import SCALE, YES_NO, outputs, values
-from pages.benchmark.head import POINT, options
+from pages.benchmark.head import points
 from pages.benchmark.reading import BenchmarkReading, read_benchmark
 from pages.benchmark.swarm import SWARM
 
@@ -31,18 +32,23 @@ def yes_or_no(query: str) -> list[Any]:
 
 
 @callback(
-    Output(POINT, "options"),
-    Input({"page": SCALE, "control": "lens"}, "value", allow_optional=True),
-    Input({"page": YES_NO, "control": "lens"}, "value", allow_optional=True),
-    State(POINT, "value"),
+    Output({"points": f"{SCALE}-kpi"}, "html"),
+    Input({"page": SCALE, "control": "lens"}, "value"),
+    State({"page": SCALE, "control": "kpi"}, "value"),
     State("here", "data"),
     prevent_initial_call=True,
 )
-def narrow(scale: str | None, yes: str | None, point: str, here: dict[str, Any]) -> list[Any]:
-    """A lens narrows the list of points; the rest of the page does not send it again."""
-    chosen = scale or yes or DEFAULT
-    lens = None if chosen == DEFAULT else chosen
-    return options(_read(View(data=here["data"], kpi=point, lens=lens)))
+@callback(
+    Output({"points": f"{YES_NO}-kpi"}, "html"),
+    Input({"page": YES_NO, "control": "lens"}, "value"),
+    State({"page": YES_NO, "control": "kpi"}, "value"),
+    State("here", "data"),
+    prevent_initial_call=True,
+)
+def narrow(lens: str, point: str, here: dict[str, Any]) -> Markup:
+    """A lens narrows the list of points; other answers do not send it again."""
+    view = View(data=here["data"], kpi=point, lens=None if lens == DEFAULT else lens)
+    return points(_read(view))
 
 
 def _answer(query: str) -> list[Any]:
@@ -59,9 +65,6 @@ def _read(view: View) -> BenchmarkReading:
 
 
 clientside_callback(
-    ClientsideFunction("benchmark", "choose"), Input(POINT, "value"), prevent_initial_call=True
-)
-clientside_callback(
     ClientsideFunction("benchmark", "announce"), Output("bm-came", "data"), Input("bm-head", "html")
 )
 clientside_callback(
@@ -69,6 +72,7 @@ clientside_callback(
     Input(SWARM, "clickData", allow_optional=True),
     Input(SCATTER, "clickData", allow_optional=True),
     Input("bm-lists", "event", allow_optional=True),
+    Input("bm-cities", "event", allow_optional=True),
     State({"page": "benchmark", "control": "cities"}, "value", allow_optional=True),
     State({"page": "benchmark-yes", "control": "cities"}, "value", allow_optional=True),
     prevent_initial_call=True,

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from components.controls.chosen import MOST_CHOSEN
 from components.controls.lenses import lens_note, lens_picker
-from components.controls.point_choice import place, point_choice, point_options
+from components.controls.point_choice import Choice, place, point_choice, point_list
 from components.controls.select import query_store, select
 from components.html import render
 from components.html_part import HtmlPart
@@ -18,8 +18,6 @@ from components.peers import group as peers
 from components.words.i18n import _
 from pages.benchmark import words as say
 from pages.benchmark.reading import PATH, BenchmarkReading, lens_pool
-
-POINT = "bm-point"
 
 
 def head(reading: BenchmarkReading) -> list[Component]:
@@ -38,13 +36,14 @@ def outputs() -> list[Output]:
     return [
         Output("bm-head", "html"),
         Output("bm-lens", "html"),
+        Output("bm-cities", "html"),
         Output("bm-peers", "hidden"),
     ]
 
 
 def values(reading: BenchmarkReading) -> list[Any]:
     """The head's parts for ``outputs``."""
-    return [finding(reading), lens_note(reading.view, PATH), not reading.marked]
+    return [finding(reading), lens_note(reading.view, PATH), cities(reading), not reading.marked]
 
 
 def form(reading: BenchmarkReading) -> str:
@@ -91,52 +90,42 @@ def _controls(reading: BenchmarkReading) -> list[Component]:
             page, "asof", _("As of"), [("", first), *((str(y), str(y)) for y in years)],
             str(view.asof or ""),
         ),
-        _cities(reading, page),
+        HtmlPart(cities(reading), id="bm-cities"),
         html.Div(
             select(page, "peers", _("Next to"), choices, "" if view.peers == "auto" else view.peers),
             id="bm-peers",
             hidden=not reading.marked,
         ),
         lens_picker(view, page),
-        # The point goes into the address with the first control that is used.
-        dcc.Input(id={"page": page, "control": "kpi"}, type="hidden", value=reading.point.key),
+        _marked(reading, page),
         query_store(page),
     ]  # fmt: skip
 
 
 def _point(reading: BenchmarkReading) -> Component:
-    return point_choice(POINT, _("Data point"), options(reading), reading.point.key)
+    return point_choice(_choice(reading))
 
 
-def options(reading: BenchmarkReading) -> list[dict[str, Any]]:
-    """Points to choose from: those of the lens."""
-    return point_options(lens_pool(reading), reading.held)
+def points(reading: BenchmarkReading) -> Markup:
+    """The list of data points: those of the lens."""
+    return point_list(_choice(reading))
 
 
-def _cities(reading: BenchmarkReading, page: str) -> Component:
-    """The cities a reader has marked, and a list to mark others."""
-    names = sorted(reading.cities.items(), key=lambda each: each[1])
-    return html.Div(
-        [
-            html.Span(_("Marked"), **{"aria-hidden": "true"}),
-            dcc.Dropdown(
-                id={"page": page, "control": "cities"},
-                options=[{"value": city, "label": name} for city, name in names],
-                value=[city for city, _name in reading.marked],
-                multi=True,
-                placeholder=_("Mark cities"),
-                maxHeight=360,
-                labels={
-                    "search": _("Name of a city"),
-                    "no_options_found": _("No city of this data set has that name."),
-                    "select_all": _("Mark all"),
-                    "deselect_all": _("Unmark all"),
-                    "selected_count": _("{num_selected} cities"),
-                    "clear_selection": _("Unmark all"),
-                },
-            ),
-        ],
-        className="choice city-choice",
-        role="group",
-        **{"aria-label": _("Marked cities")},
-    )
+def _choice(reading: BenchmarkReading) -> Choice:
+    return Choice(
+        form(reading), "kpi", _("Data point"), lens_pool(reading), reading.point, reading.held,
+        leads=True,
+    )  # fmt: skip
+
+
+def cities(reading: BenchmarkReading) -> Markup:
+    """The marked cities, and a list to mark another."""
+    others = [(city, name) for city, name in reading.cities.items() if city not in reading.ids]
+    others.sort(key=lambda each: each[1])
+    return render("benchmark/cities", marked=reading.marked, others=others)
+
+
+def _marked(reading: BenchmarkReading, page: str) -> Component:
+    """The control of the marked cities."""
+    ids = ",".join(city for city, _name in reading.marked)
+    return dcc.Input(id={"page": page, "control": "cities"}, type="hidden", value=ids)
