@@ -59,7 +59,9 @@ globalThis.addEventListener?.("keydown", (event) => {
   const list = event.target.closest?.("details.points[open]");
   if (!list) return;
   if (event.key === "Escape") shut(list);
-  if (event.key === "Enter" && event.target.matches("input")) list.querySelector("li:not([hidden]) button")?.click();
+  if (event.key !== "Enter" || !event.target.matches("input")) return;
+  search(list, event.target.value); // the last letter may still be on its way
+  list.querySelector("li:not([hidden]) button")?.click();
 });
 globalThis.addEventListener?.("click", ({ target }) => {
   for (const list of document.querySelectorAll("details.points[open]")) if (!list.contains(target)) list.open = false;

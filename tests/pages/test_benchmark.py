@@ -47,7 +47,10 @@ FORTY = ",".join(f"nowhere-{i}" for i in range(40))
         ({"kpi": "mode_cycling"}, "cities in other statistics"),
         ({"kpi": YES_NO}, "2 of 2 reporting cities have it"),
         ({"kpi": YES_NO, "cities": "valencia"}, "Where it is in place"),
-        ({"kpi": "poverty", "asof": "1950"}, "No value of this data point is available up to 1950."),
+        (
+            {"kpi": "poverty", "asof": "1950"},
+            "No value of this data point is available up to 1950.",
+        ),
         ({"kpi": "poverty", "asof": "2013"}, "newest value from 2008 to 2013"),
         ({"kpi": "no2", "asof": "2024"}, "no value after 2018"),
         ({"cities": FORTY}, "“nowhere-5” … are no cities of this data set"),
@@ -65,7 +68,10 @@ FORTY = ",".join(f"nowhere-{i}" for i in range(40))
         ({"data": "example"}, "Synthetic data: fictional cities."),
         ({"data": "example", "against": "poverty"}, "rank correlation"),
         ({"data": "example", "cities": EXAMPLE_CITY, "peers": "size"}, "other fictional cit"),
-        ({"data": "example", "kpi": YES_NO, "against": "poverty"}, "cannot be drawn against another"),
+        (
+            {"data": "example", "kpi": YES_NO, "against": "poverty"},
+            "cannot be drawn against another",
+        ),
     ],
 )
 def test_states(query: dict[str, str], sentence: str) -> None:

@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.charts.beeswarm.beeswarm import beeswarm
-from components.charts.beeswarm.frame import PHONE, WIDE, Dot, LaneDrawing, Marks
-from components.charts.beeswarm.pack import GAP, Word, pack, place
+from components.charts.beeswarm.lane import NARROW, stack
+from components.charts.beeswarm.pack import RADII, fitted, pack
+from components.charts.beeswarm.rows import Dot, Lane, Scale
+from components.charts.kit.labels import box
 from components.charts.kit.palette import LIGHT
+from components.charts.kit.text import SMALL
 from components.charts.kit.ticks import axis
-from components.charts.scatter.scatter import PHONE as PHONE_SCATTER
-from components.charts.scatter.scatter import WIDE as WIDE_SCATTER
 from components.charts.scatter.scatter import Pair, Side, scatter
 
 SPOTS = st.lists(
@@ -56,24 +57,14 @@ def test_a_dot_with_room_stays_on_the_axis_and_each_is_as_near_as_it_fits(xs):
             ) == pytest.approx(64, abs=1e-3)
 
 
-def test_too_high_a_column_is_refused():
-    assert pack([5.0] * 9, 5, most=20) is None
-    assert sorted(pack([5.0] * 5, 5, most=20)) == pytest.approx([-20, -10, 0, 10, 20])
-
-
-@given(
-    st.lists(st.tuples(st.floats(0, 400), st.floats(10, 90)), min_size=1, max_size=20),
-    st.integers(1, 3),
-)
-def test_labels_of_one_line_keep_apart_and_inside(words, rows):
-    given_words = [Word(str(i), x, 0.0, width) for i, (x, width) in enumerate(words)]
-    placed = place(given_words, 0, 400, rows)
-    assert placed[0].word.key == "0"
-    for a, b in combinations(placed, 2):
-        if (a.above, a.row) == (b.above, b.row):
-            first, second = sorted((a, b), key=lambda p: p.left)
-            assert first.left + first.word.width + GAP <= second.left + 1e-6
-    assert all(p.left >= 0 and p.left + p.word.width <= 400 + 1e-6 for p in placed)
+def test_dots_shrink_until_they_fit_and_are_pressed_together_where_none_do():
+    assert sorted(pack([5.0] * 5, 5)) == pytest.approx([-20, -10, 0, 10, 20])
+    radius, heights = fitted([5.0] * 3, 40)
+    assert (radius, max(heights)) == (RADII[0], pytest.approx(2 * RADII[0] + 0.9))
+    assert fitted([5.0] * 20, 60)[0] < RADII[0]
+    radius, heights = fitted([5.0] * 1000, 60)
+    assert radius == RADII[-1]
+    assert max(map(abs, heights)) == pytest.approx(60)
 
 
 @given(st.lists(st.floats(-1e9, 1e9, allow_nan=False), min_size=1, max_size=9))
@@ -86,16 +77,16 @@ def test_an_axis_holds_every_value_and_its_ticks(values):
     assert 1 <= len(found.ticks) <= 9
 
 
-MARKS = Marks("%", (2.7,), "target 2.7 %", "judged", ((3.9, 4, 3), (10.6, 3, 2), (18.2, 2, 1)))
+EDGES = ((3.9, 4, 3), (10.6, 3, 2), (18.2, 2, 1))
+SCALE = Scale(0, 20, True, (2.7,), "target 2.7 %", EDGES)
 
 
 def swarm_lane(values, **changes):
     dots = tuple(
-        Dot(f"c{i}", f"City {i}", v, 1 + i % 4, i % 5 == 4, i == 0, "x")
+        Dot(f"c{i}", f"City {i}", v, (1, 2, 3, 4, None)[i % 5], i % 5 == 4, i == 0, "x")
         for i, v in enumerate(values)
     )
-    lane = LaneDrawing("Reports", ("n",), dots, None, None, len(dots) < 14)
-    return lane._replace(**changes)
+    return Lane("Reports", "n cities", dots, None, None, len(dots) < 14)._replace(**changes)
 
 
 LANES = {
@@ -103,41 +94,73 @@ LANES = {
     "two": [2.0, 9.0],
     "identical": [5.0] * 40,
     "many": [i * 0.37 % 17 for i in range(60)],
-    "a thousand equal": [100.0] * 1000,
+    "a thousand equal": [20.0] * 1000,
     "a thousand": [i * 0.0371 % 17 for i in range(1000)],
 }
 
 
-@pytest.mark.parametrize("frame", [WIDE, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize("values", LANES.values(), ids=LANES.keys())
-def test_plotly_takes_every_swarm_and_every_dot_stands_at_its_value(values, frame):
+def test_plotly_takes_every_swarm_and_every_dot_is_at_its_value(values):
     lanes = [swarm_lane(values), swarm_lane(values, median=4.0, middle=(3.0, 6.0), label_all=False)]
-    scale = axis([*values, 2.7])
-    figure = beeswarm(lanes, scale, MARKS, frame)
+    figure = beeswarm(lanes, SCALE)
     go.Figure(figure)
     text = json.dumps(figure)
     assert set(re.findall(r"#[0-9a-fA-F]{3,8}", text)) <= set(LIGHT.values())
     assert "rgb" not in text
-    for trace in (t for t in figure["data"] if t["mode"] == "markers"):
-        wanted = [scale.at(v, frame.left, frame.right) for v in values]
-        assert trace["x"] == pytest.approx(wanted, abs=0.01)
+    dots = [trace for trace in figure["data"] if "customdata" in trace]
+    assert len(dots) == 2
+    low, high = sorted(figure["layout"]["yaxis"]["range"])
+    for trace in dots:
+        assert trace["x"] == values
         assert trace["customdata"] == [f"c{i}" for i in range(len(values))]
-    assert len(figure["layout"]["shapes"]) < 260
-    assert figure["layout"]["height"] < 900
+        assert all(low < y < high for y in trace["y"])
+    assert figure["layout"]["height"] < 700
 
 
-def test_the_chosen_city_is_always_named_even_among_a_thousand():
-    figure = beeswarm([swarm_lane(LANES["a thousand"])], axis([0.0, 17.0]), MARKS, PHONE)
+@pytest.mark.parametrize("values", LANES.values(), ids=LANES.keys())
+def test_names_are_inside_a_narrow_plot_and_apart(values):
+    (placed,) = stack([swarm_lane(values)], SCALE, 0)
+    boxes = [
+        box(n.text, SCALE.at(n.dot.value, NARROW), n.y, n.position, 0, SMALL) for n in placed.names
+    ]
+    assert all(each.left >= 0 and each.right <= NARROW for each in boxes)
+    assert not any(one.meets(other) for one, other in combinations(boxes, 2))
+
+
+def test_the_chosen_city_is_always_named_and_ringed_even_among_a_thousand():
+    figure = beeswarm([swarm_lane(LANES["a thousand"])], SCALE)
     assert "<b>City 0</b>" in json.dumps(figure["data"])
+    rings = [t for t in figure["data"] if t.get("marker", {}).get("symbol") == "circle-open"]
+    assert [trace["x"] for trace in rings] == [[0.0]]
 
 
-@pytest.mark.parametrize("frame", [WIDE_SCATTER, PHONE_SCATTER], ids=["wide", "phone"])
+def test_marking_a_city_keeps_the_traces_in_their_places():
+    plain = swarm_lane(LANES["many"])
+    none = plain._replace(dots=tuple(dot._replace(chosen=False) for dot in plain.dots))
+    kinds = [[t["mode"] for t in beeswarm([lane], SCALE)["data"]] for lane in (plain, none)]
+    assert kinds[0] == kinds[1]
+
+
 @pytest.mark.parametrize("line", [None, (1.0, 0.5), (4.0, 0.0), (-99.0, 0.1)])
-def test_plotly_takes_every_scatter(frame, line):
+def test_plotly_takes_every_scatter(line):
     pairs = [Pair(f"c{i}", f"City {i}", i, 10 - i / 2, i % 2 == 0, i == 3, "x") for i in range(9)]
-    side = Side(axis([0.0, 10.0]), "Measure", (5.0,), -1, True)
-    figure = scatter(pairs, side, side._replace(target=(), better=0), line, frame)
+    side = Side(0, 10, "Measure", (5.0,), -1, True)
+    figure = scatter(pairs, side, side._replace(target=(), better=0), line)
     go.Figure(figure)
     assert set(re.findall(r"#[0-9a-fA-F]{3,8}", json.dumps(figure))) <= set(LIGHT.values())
-    dashed = [s for s in figure["layout"]["shapes"] if s["line"].get("dash") == "6px,4px"]
-    assert len(dashed) == (1 if line and line[0] > 0 else 0)
+    (fit,) = (trace for trace in figure["data"] if trace["mode"] == "lines")
+    assert len(fit["x"]) == (2 if line and line[0] > 0 else 0)
+    clicked = [key for trace in figure["data"] for key in trace.get("customdata", [])]
+    assert sorted(clicked) == [pair.key for pair in pairs]
+
+
+def test_the_corner_of_both_targets_is_drawn_only_where_both_are_in_sight():
+    pair = [Pair("a", "A", 1, 1, False, False, "x")]
+    less, more = Side(0, 10, "m", (4.0,), -1, False), Side(0, 10, "n", (6.0,), 1, False)
+    (corner,) = (
+        s for s in scatter(pair, less, more, None)["layout"]["shapes"] if s["type"] == "rect"
+    )
+    assert (corner["x0"], corner["x1"], corner["y0"], corner["y1"]) == (4, 0, 6, 10)
+    out = less._replace(target=(40.0,))
+    shapes = scatter(pair, out, more, None)["layout"]["shapes"]
+    assert not [s for s in shapes if s["type"] == "rect"]
