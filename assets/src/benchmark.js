@@ -32,7 +32,8 @@ export function mark() {
 
 /** The page of another point has come: after a flip it is said, and the flip has the focus again. */
 export function announce(html) {
-  const words = new DOMParser().parseFromString(html, "text/html").querySelector("[data-announce]")?.dataset.announce ?? "";
+  const coming = new DOMParser().parseFromString(html, "text/html");
+  const words = coming.querySelector("[data-announce]")?.dataset.announce ?? "";
   if (words === said) return words;
   const way = flipped;
   flipped = "";

@@ -21,6 +21,7 @@ from pages.benchmark.against import against
 from pages.benchmark.aspire import aspire
 from pages.benchmark.groups import groups
 from pages.benchmark.lists import lists
+from pages.benchmark.notes import notes as noted
 from pages.benchmark.reading import PATH, BenchmarkReading, held_by_point
 
 SCALE, YES_NO = "benchmark", "benchmark-yes"
@@ -120,7 +121,7 @@ def counts(reading: BenchmarkReading) -> Markup:
     return render(
         "benchmark/yes_no",
         rows=rows,
-        notes=say.notes(reading.point, reading.shown, reading.example),
+        notes=noted(reading.point, reading.shown, reading.example),
         source=say.source_line(reading, reading.shown),
         marked=reading.ids,
         href=lambda row: keep.href(f"/city/{row.city_id}", point=reading.point.key),

@@ -20,6 +20,7 @@ from components.words.values import band_text, unit_text, value_text
 from data.queries.benchmark import StandingRow
 from pages.benchmark import words as say
 from pages.benchmark.lanes import Lane, Spread, spread
+from pages.benchmark.notes import notes as noted
 from pages.benchmark.reading import BenchmarkReading
 
 SWARM = "benchmark-swarm"
@@ -77,7 +78,7 @@ def measure(reading: BenchmarkReading) -> Markup:
 def notes(reading: BenchmarkReading) -> Markup:
     """What a reader must know of the drawing."""
     group = [(_("Peer group"), reading.group_text)] if reading.group_text else []
-    found = say.notes(reading.point, reading.shown, reading.example)
+    found = noted(reading.point, reading.shown, reading.example)
     return render("benchmark/notes", notes=[*group, *found])
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from pages.benchmark import words as say
 from pages.benchmark.lanes import Lane
+from pages.benchmark.notes import notes
 
 POINT = SimpleNamespace(
     name="Unemployment", unit="%", scored=True, direction="lower_is_better", target_low=3.0,
@@ -83,8 +84,8 @@ def test_a_standing_says_where_the_next_band_begins():
 def test_notes_name_what_is_few_old_printed_and_far_apart():
     printed = SimpleNamespace(city="Bern", status="not_reported")
     apart = lane(row("A", 1.0, 4, 2017), row("B", 2.0, 4, 2022), older=TWO, printed=[printed])
-    notes = dict(say.notes(POINT, [apart], example=False))
-    assert notes == {
+    found = dict(notes(POINT, [apart], example=False))
+    assert found == {
         "Years": "U4SSC reports: each city’s newest round, 2017 or later.",
         "Small numbers": "U4SSC reports: 2 cities; a median needs 5.",
         "Faded": "U4SSC reports: 2 cities have no value after 2016. Their older ones are shown, "
@@ -92,7 +93,7 @@ def test_notes_name_what_is_few_old_printed_and_far_apart():
         "Without a value": "Bern (not reported).",
         "Years apart": "U4SSC reports: values from 2017 to 2022 are shown together.",
     }
-    both = dict(say.notes(POINT, [lane(*TWO), OTHERS], example=False))
+    both = dict(notes(POINT, [lane(*TWO), OTHERS], example=False))
     assert both["In both lanes"].startswith("Oslo and Rome: a report and other statistics")
 
 
