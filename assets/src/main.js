@@ -5,6 +5,7 @@ import "./coverage.js";
 import { HtmlPart } from "./html_part.js";
 import * as index_lab from "./index_lab.js";
 import * as list from "./list.js";
+import * as map from "./map.js";
 import * as picture from "./picture.js";
 import * as points from "./points.js";
 import * as shell from "./shell.js";
@@ -12,4 +13,4 @@ import * as source from "./source.js";
 import "./wheel.js";
 
 window.components = { HtmlPart };
-Object.assign(window.dash_clientside, { shell, benchmark, city, index_lab, list, picture, points, source });
+Object.assign(window.dash_clientside, { shell, benchmark, city, index_lab, list, map, picture, points, source });

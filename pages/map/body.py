@@ -1,155 +1,172 @@
-"""The map: finding, drawing with timeline, list of what is in view, downloads."""
+"""The map in reading order: finding, drawing with timeline, list of what is in view, downloads."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any
 
+import dash_bootstrap_components as dbc
+from dash import Output, dcc, html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
 from components.charts.map.geodata import land_href
 from components.charts.map.place import radius
-from components.controls.chosen import MOST_CHOSEN
-from components.controls.lenses import lens_note, lens_picker
+from components.controls.point_choice import similar
 from components.html import render
-from components.peers import group as peers
-from components.shell.fragment import fragment
+from components.html_part import HtmlPart
 from components.view import View
-from data.source_rows import BuildRow
-from pages.map import notes
-from pages.map import words as say
+from components.words.i18n import _
+from data import queries
+from data.store import Snapshot
+from pages.map import head, notes, time
 from pages.map.data import payload, placed
-from pages.map.legend import legend, told_apart
-from pages.map.measure import PATH, Group, Option
-from pages.map.reading import Subject
+from pages.map.legend import legend
+from pages.map.measure import aggregates, first_measure
+from pages.map.reading import PATH, MapReading, held
 
-SIZES = (100_000, 1_000_000, 8_000_000)
-"""Populations that the legend draws."""
-_TICKS = 12
-"""More years than these are named every fifth only."""
+SIZES = ((100_000, "0.1"), (1_000_000, "1"), (8_000_000, "8"))
+"""Populations that the legend draws, and how many millions they are."""
 
 
-class Bar(NamedTuple):
-    """A year of the timeline. share: of the fullest year, 0–100; stop: play stops there."""
-
-    year: int
-    n: int
-    share: int
-    stop: bool
-    named: bool
-
-
-class Choice(NamedTuple):
-    """What the head offers. chosen, others: the reader's cities and those that may be added."""
-
-    overall: Option
-    groups: list[Group]
-    chosen: Sequence[tuple[str, str]]
-    others: Sequence[tuple[str, str]]
-
-
-def map_body(view: View, build: BuildRow, subject: Subject, choice: Choice) -> list[Component]:
-    """The page below the shell's header."""
+def body(reading: MapReading) -> list[Component]:
+    """The page below the notices."""
     return [
-        fragment(_head(view, subject, choice), className="head bm-head mp-head"),
-        fragment(_drawing(view, build, subject) if subject.frame else _nobody(view, subject)),
+        *head.head(reading),
+        HtmlPart(state(reading), id="map-state"),
+        html.Div(
+            [
+                html.Div(
+                    [
+                        html.H2(_("Map"), className="vh"),
+                        HtmlPart(key(reading), id="map-key"),
+                        HtmlPart(render("map/frame", land=bool(land_href())), id="map-frame"),
+                        time.timeline(reading),
+                        HtmlPart(foot(reading), id="map-foot"),
+                    ],
+                    className="mp-main",
+                ),
+                _list(),
+            ],
+            id="map-all",
+            className="mp",
+            hidden=reading.frame is None,
+        ),
+        dcc.Store(id="map-data", data=payload(reading)),
     ]
 
 
-def bars(subject: Subject) -> list[Bar]:
-    """Every year from the first to the last with a value."""
-    counts = subject.counts
-    if not counts:
-        return []
-    first, last, most = min(counts), max(counts), max(counts.values())
-    every = 1 if last - first < _TICKS else 5
+def outputs() -> list[Output]:
+    """What ``values`` sets."""
     return [
-        Bar(
-            year,
-            counts.get(year, 0),
-            round(100 * counts.get(year, 0) / most),
-            year in subject.stops,
-            year % every == 0 or (every > 1 and year == last and last % every > 1),
-        )
-        for year in range(first, last + 1)
+        *head.outputs(),
+        Output("map-state", "html"),
+        Output("map-key", "html"),
+        *time.outputs(),
+        Output("map-foot", "html"),
+        Output("map-all", "hidden"),
+        Output("map-data", "data"),
     ]
 
 
-def _head(view: View, subject: Subject, choice: Choice) -> Markup:
-    frame = subject.frame
-    synthetic = view.data == "example"
-    lead, rest = notes.held_text(subject.measure, frame, synthetic) if frame else ("", "")
-    ids = [city for city, _name in choice.chosen]
-    return render(
-        "map/head",
-        measure=subject.measure,
-        finding=say.finding(subject.measure, frame, synthetic),
-        lead=lead,
-        rest=rest,
-        year=subject.year,
-        group=subject.group.text if subject.group else "",
-        everyone=view.href(PATH, peers="auto", pin=(), leave=()),
-        overall=choice.overall,
-        groups=choice.groups,
-        chosen=[
-            (name, view.href(PATH, cities=tuple(c for c in ids if c != city)))
-            for city, name in choice.chosen[:MOST_CHOSEN]
+def values(reading: MapReading) -> list[Any]:
+    """Everything that a control changes, for ``outputs``."""
+    return [
+        *head.values(reading),
+        state(reading),
+        key(reading),
+        *time.values(reading),
+        foot(reading),
+        reading.frame is None,
+        payload(reading),
+    ]
+
+
+def _list() -> Component:
+    """The list next to the map: its filter, its order, and what the browser writes into it."""
+    order = [
+        {"value": "best", "label": _("best first")},
+        {"value": "name", "label": _("name")},
+        {"value": "country", "label": _("country")},
+    ]
+    return html.Div(
+        [
+            html.H2(_("Cities in view"), className="vh"),
+            html.Div(
+                [
+                    html.Label(_("Filter cities"), htmlFor="map-text", className="vh"),
+                    dbc.Input(
+                        id="map-text",
+                        type="search",
+                        placeholder=_("Filter cities"),
+                        autocomplete="off",
+                        size="sm",
+                    ),
+                    html.Label(
+                        [
+                            html.Span(_("Sort")),
+                            dbc.Select(id="map-sort", options=order, value="best", size="sm"),
+                        ],
+                        className="choice",
+                    ),
+                ],
+                className="mp-filter",
+            ),
+            HtmlPart(render("map/list"), id="map-list"),
         ],
-        others=[(",".join([*ids, city]), name) for city, name in choice.others],
-        peer_choices=[(c, peers.choice_name(c)) for c in peers.CHOICES] if ids else [],
-        peers=view.peers,
-        score=view.score,
-        synthetic=synthetic,
-        lens="" if view else lens_picker(view, ""),
-        lens_note=lens_note(view, PATH),
+        className="mp-side",
+        role="region",
+        **{"aria-label": _("Cities in view")},
     )
 
 
-def _drawing(view: View, build: BuildRow, subject: Subject) -> Markup:
-    keep = view.elsewhere()
-    point = subject.measure.point
-    href = land_href()
-    nowhere = len(subject.cities) - len(placed(subject.cities))
-    data = json.dumps(payload(view, subject, href or ""), separators=(",", ":"), ensure_ascii=False)
-    only_gate = not subject.counts and point is None
+def state(reading: MapReading) -> Markup:
+    """Why there is nothing to see, with the way to where there is; else empty."""
+    measure = reading.measure
+    nothing = reading.frame is None
+    kpi, aggregate = (measure.key, None) if measure.point else (None, measure.key)
     return render(
-        "map/body",
-        # A script ends at the first "</", wherever it stands.
-        data=Markup(data.replace("<", "\\u003c")),
-        legend=legend(subject),
-        sizes=[(radius(n), label) for n, label in zip(SIZES, ("0.1", "1", "8"), strict=True)],
-        told_apart=told_apart(subject),
-        bars=bars(subject),
-        year=subject.year,
-        window=notes.window_text(subject.frame) if subject.frame else "",
-        passed_over=notes.years_text(subject.counts, subject.stops),
-        query=view.to_query(),
-        measure=subject.measure,
-        land=bool(href),
-        nowhere=nowhere,
-        city=keep.href("/city/"),
-        benchmark=View(**{**keep.__dict__, "kpi": point.key}).href("/benchmark") if point else "",
-        example=_example(subject) if only_gate and view.data != "example" else "",
-        source=notes.source_line(view, build, subject),
-        disclaimer=notes.disclaimer(),
+        "map/state",
+        nothing=nothing,
+        gate=not nothing and not reading.counts and measure.point is None,
+        name=measure.name,
+        example=""
+        if reading.example
+        else View(data="example", kpi=kpi, measure=aggregate).href(PATH),
+    )
+
+
+def key(reading: MapReading) -> Markup:
+    """What the marks mean, as far as they occur."""
+    return render(
+        "map/key", legend=legend(reading), sizes=[(radius(n), label) for n, label in SIZES]
+    )
+
+
+def foot(reading: MapReading) -> Markup:
+    """Files, sources and whose land it is."""
+    return render(
+        "map/foot",
+        query=reading.view.to_query(),
+        formats=("csv", "xlsx", "json", "parquet"),
+        nowhere=len(reading.cities) - len(placed(reading.cities)),
+        source=notes.source_line(reading),
         credit=notes.credit(),
-        synthetic=view.data == "example",
+        disclaimer=notes.disclaimer(),
+        synthetic=reading.example,
     )
 
 
-def _nobody(view: View, subject: Subject) -> Markup:
-    return render(
-        "map/nobody",
-        measure=subject.measure,
-        example=_example(subject) if view.data != "example" else "",
-    )
-
-
-def _example(subject: Subject) -> str:
-    """The same measure in the example set, where all is held."""
-    measure = subject.measure
-    if measure.point:
-        return View(data="example", kpi=measure.key).href(PATH)
-    return View(data="example", measure=measure.key).href(PATH)
+def unknown(store: Snapshot, view: View) -> Component:
+    """A key that names nothing to show, with those it may have meant."""
+    points = queries.definitions(store)
+    asked = view.kpi or view.measure or ""
+    words = {part for part in asked.replace("-", " ").split() if len(part) > 3}
+    near = [
+        (m.name, view.href(PATH, kpi=None, measure=m.key))
+        for m in aggregates(points).values()
+        if words & set(m.name.lower().split())
+    ]
+    near += [(p.name, view.href(PATH, kpi=p.key, measure=None)) for p in similar(asked, points)]
+    first = first_measure(points, held(store), len(queries.cities(store)))
+    start = view.href(PATH, kpi=None, measure=None)
+    return HtmlPart(render("map/unknown", key=asked, near=near[:6], first=first.name, start=start))

@@ -1,4 +1,4 @@
-"""Files of the map: the values behind it as CSV, the drawing as SVG."""
+"""Files of the map: the values behind it as a table, the drawing as SVG."""
 
 from __future__ import annotations
 
@@ -10,114 +10,136 @@ from components.charts.map.geodata import land
 from components.charts.map.place import Spot, fitted, radius
 from components.charts.map.svg import ACROSS, DOWN, Dot, map_svg
 from components.view import View
-from components.web.attachments import attachment, csv_file, data_set, store_of
+from components.web.attachments import attachment, store_of
+from components.web.send import send
 from components.words.i18n import _
-from data import queries
+from data.provenance import provenance
 from data.store import Snapshot
+from exports.table import Column, Table
 from pages.map import notes
-from pages.map import words as say
-from pages.map.data import first_view
+from pages.map.data import first_view, sentences
 from pages.map.frames import Standing
-from pages.map.legend import legend, told_apart
-from pages.map.reading import Subject, chosen_measure, read_subject
+from pages.map.legend import legend
+from pages.map.reading import PATH, MapReading, read_map
 
-map_files = Blueprint("map_files", __name__)
+files = Blueprint("map", __name__)
 
-COLUMNS = (
-    "data_set", "measure", "level", "name", "unit", "as_of", "window_from", "city", "city_id",
-    "country", "un_region", "population", "latitude", "longitude", "year", "counts", "value",
-    "status", "progress_score", "band", "points_held", "points_scoreable", "source_kind",
-    "publication", "origin", "page", "source_url", "also_value", "also_year", "also_publication",
-    "data_version",
-)  # fmt: skip
 _MARGIN = 44.0
 """Pixels between the outermost cities and the frame of the file."""
 
 
-@map_files.get("/map.csv")
-def values() -> Response:
-    """Every city of the map in its year, held or not.
-
-    ``counts`` is yes inside the window, no for what is drawn faded, empty without a value.
-    """
-    view, store, subject = _asked()
-    return csv_file(view, store, _name(subject), COLUMNS, _rows(view, store, subject))
+@files.get("/map.<extension>")
+def values(extension: str) -> Response:
+    """Every city of the map in its year, with a value or without."""
+    store, reading = _asked()
+    return send(table(store, reading), extension)
 
 
-@map_files.get("/map.svg")
+@files.get("/map.svg")
 def drawing() -> Response:
     """The map of the view's year, centre and zoom; 503 where its land has not been drawn."""
-    view, store, subject = _asked()
-    ground, frame = land(), subject.frame
+    store, reading = _asked()
+    view, ground, frame = reading.view, land(), reading.frame
     if ground is None:
         abort(503)
     if frame is None:
         abort(404)
-    synthetic = view.data == "example"
-    spot = fitted(first_view(subject), ACROSS, DOWN, _MARGIN)
+    spot = fitted(first_view(reading), ACROSS, DOWN, _MARGIN)
     if view.at:
         spot = Spot(view.at[0], view.at[1], max(1.0, view.at[2]))
-    rings = told_apart(subject)
     standings = sorted(frame.standings, key=lambda s: _priority(s, view.cities))
-    name = subject.measure.name
-    unit = f", {subject.measure.unit}" if subject.measure.unit else ""
-    lead, rest = notes.held_text(subject.measure, frame, synthetic)
+    unit = f", {reading.measure.unit}" if reading.measure.unit else ""
+    finding, lead, rest, _as_of, _window = sentences(reading, frame)
     svg = map_svg(
         ground,
-        [dot for s in standings if (dot := _dot(s, rings))],
+        [dot for s in standings if (dot := _dot(s, reading.mixed))],
         spot,
-        say.finding(subject.measure, frame, synthetic),
-        _("%(name)s%(unit)s, as of %(year)s. %(held)s", name=name, unit=unit, year=frame.year,
-          held=lead),
-        legend(subject),
-        [
-            rest,
-            notes.source_line(view, queries.build(store), subject),
-            f"{notes.credit()} {notes.disclaimer()}",
-        ],
+        finding,
+        _("%(name)s%(unit)s, as of %(year)s. %(lead)s", name=reading.measure.name, unit=unit,
+          year=frame.year, lead=lead),
+        legend(reading),
+        [rest, notes.source_line(reading), f"{notes.credit()} {notes.disclaimer()}"],
     )  # fmt: skip
-    return attachment(view, store, f"{_name(subject)}.svg", str(svg), "image/svg+xml")
+    return attachment(view, store, f"{_name(reading)}.svg", str(svg), "image/svg+xml")
 
 
-def _asked() -> tuple[View, Snapshot, Subject]:
-    """View, data set and measure of the address; 404 without such, 503 without a store."""
+def _asked() -> tuple[Snapshot, MapReading]:
+    """Data set and measure of the address; 404 without such, 503 without a store."""
     view = View.from_query(request.args)
     store = store_of(view)
-    measure = chosen_measure(store, view)
-    if measure is None:
+    reading = read_map(store, view)
+    if reading is None:
         abort(404)
-    return view, store, read_subject(store, view, measure)
+    return store, reading
 
 
-def _rows(view: View, store: Snapshot, subject: Subject) -> Iterator[Sequence[object]]:
-    frame, measure = subject.frame, subject.measure
+def table(store: Snapshot, reading: MapReading) -> Table:
+    """Every city with the value that the map draws of it, and the one it leaves out."""
+    measure = reading.measure
+    unit = measure.unit or "0–100"
+    columns = (
+        Column("measure", _("Key")),
+        Column("level", _("Level"), "", _("point, category, dimension or overall")),
+        Column("name", _("Measure")),
+        Column("unit", _("Unit")),
+        Column("as_of", _("As of")),
+        Column("window_from", _("Counts from"), "", _("Oldest year whose values count")),
+        Column("city", _("City")),
+        Column("city_id", _("Key of the city")),
+        Column("country", _("Country")),
+        Column("un_region", _("UN region")),
+        Column("population", _("Population")),
+        Column("latitude", _("Latitude"), "°"),
+        Column("longitude", _("Longitude"), "°"),
+        Column("year", _("Year")),
+        Column("counts", _("Counts"), "", _("no: older than the window; empty without a value")),
+        Column("value", _("Value"), unit),
+        Column("status", _("Status")),
+        Column("progress_score", _("Progress score"), "0–100"),
+        Column("band", _("Band"), "1–4"),
+        Column("points_held", _("Data points available")),
+        Column("points_scoreable", _("Data points that can be scored")),
+        Column("source_kind", _("Kind of source"), "", _("report or other_statistics")),
+        Column("publication", _("Publication")),
+        Column("origin", _("Origin"), "", _("Who produced the number, where not the publisher")),
+        Column("page", _("Page")),
+        Column("source_url", _("Address")),
+        Column("also_value", _("Value of the other kind of source"), unit),
+        Column("also_year", _("Its year")),
+        Column("also_publication", _("Its publication")),
+    )
+    address = reading.view.href(PATH)
+    rows = list(_rows(reading))
+    return Table(_name(reading), measure.name, columns, rows, provenance(store, address))
+
+
+def _rows(reading: MapReading) -> Iterator[tuple[object, ...]]:
+    frame, measure = reading.frame, reading.measure
     if frame is None:
         return
-    version = queries.build(store).version
     for city, state, row, also in frame.standings:
-        kind = "" if row is None else "other_statistics" if row.other else "report"
-        counts = {"held": "yes", "older": "no"}.get(state, "")
         where = (
-            data_set(view), measure.key, measure.level, measure.name, measure.unit, frame.year,
-            frame.first, city.name, city.id, city.country, city.un_region, city.population,
-            city.latitude, city.longitude,
+            measure.key, measure.level, measure.name, measure.unit, frame.year, frame.first,
+            city.name, city.id, city.country, city.un_region, city.population, city.latitude,
+            city.longitude,
         )  # fmt: skip
         if row is None:
-            yield (*where, "", "", "", "not_held", *[""] * 12, version)
+            yield (*where, None, None, None, "not_held", *[None] * 12)
             continue
-        beside = (also.value, also.year, also.publication) if also else ("", "", "")
+        kind = "other_statistics" if row.other else "report"
+        counts = {"held": "yes", "older": "no"}.get(state)
+        other = (also.value, also.year, also.publication) if also else (None, None, None)
         yield (
             *where, row.year, counts, row.value, row.status, row.progress, row.band, row.n_scored,
-            row.n_scoreable, kind, row.publication, row.origin, row.page, row.source_url, *beside,
-            version,
+            row.n_scoreable, kind, row.publication, row.origin, row.page, row.source_url, *other,
         )  # fmt: skip
 
 
-def _priority(standing: Standing, chosen: Sequence[str]) -> tuple[bool, bool, bool, int]:
+def _priority(standing: Standing, marked: Sequence[str]) -> tuple[bool, bool, bool, int]:
     """Whose name is written first: the reader's cities, values, reports, the largest."""
     row = standing.row
     return (
-        standing.city.id not in chosen,
+        standing.city.id not in marked,
         standing.state != "held",
         row is None or row.other,
         -(standing.city.population or 0),
@@ -141,5 +163,5 @@ def _dot(standing: Standing, rings: bool) -> Dot | None:
     )
 
 
-def _name(subject: Subject) -> str:
-    return f"map-{subject.measure.key}-{subject.year or 'no-value'}"
+def _name(reading: MapReading) -> str:
+    return f"map-{reading.measure.key}-{reading.year or 'no-value'}"

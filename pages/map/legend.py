@@ -6,14 +6,14 @@ from components.charts.map.svg import Key
 from components.words.i18n import _
 from components.words.values import status_text
 from pages.map import notes
-from pages.map.reading import Subject
+from pages.map.reading import MapReading
 
 RING = "ring"
 
 
-def legend(subject: Subject) -> list[Key]:
+def legend(reading: MapReading) -> list[Key]:
     """Bands best first, then reports, then why there is no value."""
-    measure, values = subject.measure, subject.values
+    measure, values = reading.measure, reading.values
     if measure.scored:
         words = notes.band_words(measure)
         keys = [
@@ -23,18 +23,13 @@ def legend(subject: Subject) -> list[Key]:
         ]
     else:
         keys = [Key(None, "no_target", _("A value, no target set"))]
-    if told_apart(subject):
+    if reading.mixed:
         keys.append(Key(None, RING, _("U4SSC report; others are other statistics")))
     printed = {row.status for row in values if row.value is None}
     keys += [Key(None, status, _capital(status_text(status))) for status in sorted(printed)]
-    if any(s.state == "none" for f in subject.frames.values() for s in f.standings):
+    if any(s.state == "none" for f in reading.frames.values() for s in f.standings):
         keys.append(Key(None, "not_held", _capital(status_text("not_held"))))
     return keys
-
-
-def told_apart(subject: Subject) -> bool:
-    """Whether reports stand beside other statistics, so that a ring must tell them apart."""
-    return len({row.other for row in subject.values}) > 1
 
 
 def _capital(words: str) -> str:

@@ -1,34 +1,31 @@
-"""What stands beside a map: how much is held, what a band means, years, sources, whose land."""
+"""What is said next to a map: how much is available, what a band means, years, sources, whose land."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 from analysis.numbers import MAP_TIMELINE_N
 from components.scores.band_edges import edges
-from components.view import View
 from components.words.i18n import _, ngettext
 from components.words.values import band_text, value_text
-from data.source_rows import BuildRow
 from pages.map.frames import Frame
 from pages.map.measure import Measure
-from pages.map.reading import Subject
+from pages.map.reading import MapReading
 from pages.map.words import YES_NO, cities
 
 
 def held_text(measure: Measure, frame: Frame, synthetic: bool) -> tuple[str, str]:
-    """How many cities hold a value and from which years; then what the others stand for."""
+    """How many cities have a value and from which years; then what is known of the others."""
     held = frame.of("held")
     years = [s.row.year for s in held if s.row]
     n_all = len(frame.standings)
     if years:
         span = str(min(years)) if min(years) == max(years) else f"{min(years)}–{max(years)}"
-        lead = ngettext("%(num)d of %(cities)s holds a value, %(years)s",
-                        "%(num)d of %(cities)s hold a value, %(years)s", len(held),
+        lead = ngettext("%(num)d of %(cities)s has a value, %(years)s",
+                        "%(num)d of %(cities)s have a value, %(years)s", len(held),
                         cities=cities(n_all, synthetic), years=span)  # fmt: skip
     else:
-        lead = _("None of %(cities)s holds a value", cities=cities(n_all, synthetic))
+        lead = _("None of %(cities)s has a value", cities=cities(n_all, synthetic))
     other = sum(bool(s.row and s.row.other) for s in held)
     kinds = ""
     if 0 < other < len(held):
@@ -58,8 +55,8 @@ def _rest(frame: Frame) -> list[str]:
 
 def _status_sentence(status: str, n: int) -> str:
     if status == "below_gate":
-        return ngettext("%(num)d holds too few points for a score.",
-                        "%(num)d hold too few points for a score.", n)  # fmt: skip
+        return ngettext("%(num)d has too few data points for a score.",
+                        "%(num)d have too few data points for a score.", n)  # fmt: skip
     words = {
         "not_reported": _("“not reported”"),
         "not_verified": _("“not verified”"),
@@ -90,29 +87,42 @@ def band_words(measure: Measure) -> dict[int, str]:
     return words | {1: _("over %(value)s", value=at[2])}
 
 
-def window_text(frame: Frame) -> str:
-    """Which years count."""
-    first, last = frame.first, frame.year
-    return _("The newest value from %(first)s to %(last)s counts", first=first, last=last)
+def years_text(reading: MapReading, frame: Frame) -> str:
+    """Which years count in a frame, and what the timeline leaves out."""
+    said = [
+        _("The newest value from %(first)s to %(last)s counts.", first=frame.first,
+          last=frame.year)
+    ]  # fmt: skip
+    if frame.year not in reading.stops:
+        said.append(_off_the_timeline(frame.year, reading.counts))
+    thin = [year for year in reading.counts if year not in reading.stops]
+    if thin:
+        said.append(
+            ngettext(
+                "One year with values of fewer than %(least)s cities is left out.",
+                "%(num)d years with values of fewer than %(least)s cities are left out.",
+                len(thin),
+                least=MAP_TIMELINE_N,
+            )
+        )
+    return " ".join(said)
 
 
-def years_text(counts: dict[int, int], stops: Sequence[int]) -> str:
-    """What the timeline leaves out, and why."""
-    thin = [year for year in counts if year not in stops]
-    if not thin:
-        return ""
-    return ngettext(
-        "One year with a value of fewer than %(least)s cities is passed over.",
-        "%(num)d years with values of fewer than %(least)s cities are passed over.",
-        len(thin),
-        least=MAP_TIMELINE_N,
-    )
+def _off_the_timeline(year: int, counts: dict[int, int]) -> str:
+    """A word on a year of the address that the timeline does not stop at."""
+    if not counts or year < min(counts):
+        return _("No city has a value up to %(year)s.", year=year)
+    if year > max(counts):
+        return _("%(year)s is later than the newest value, which is from %(last)s.", year=year,
+                 last=max(counts))  # fmt: skip
+    return _("Fewer than %(least)s cities have a value of %(year)s itself; the map shows the "
+             "newest values up to then.", least=MAP_TIMELINE_N, year=year)  # fmt: skip
 
 
-def source_line(view: View, build: BuildRow, subject: Subject) -> str:
+def source_line(reading: MapReading) -> str:
     """Where the values are from, as printed under the drawing and in its file."""
-    kinds = {row.other for row in subject.values}
-    if view.data == "example":
+    kinds = {row.other for row in reading.values}
+    if reading.example:
         named = _("Synthetic data, fictional cities at invented places")
     elif kinds == {True}:
         named = _("Other statistics, named with each value")
@@ -120,13 +130,13 @@ def source_line(view: View, build: BuildRow, subject: Subject) -> str:
         named = _("U4SSC publications")
     else:
         named = _("U4SSC publications; other statistics, named with each value")
-    target = _(" Targets of SSC Atlas.") if subject.measure.scored else ""
+    target = _(" Targets of SSC Atlas.") if reading.measure.scored else ""
     return _(
         "Values: %(kinds)s.%(target)s Population: %(people)s. Data version %(version)s.",
         kinds=named,
         target=target,
-        people=_("synthetic") if view.data == "example" else "GeoNames",
-        version=build.version,
+        people=_("synthetic") if reading.example else "GeoNames",
+        version=reading.build.version,
     )
 
 
@@ -144,19 +154,3 @@ def credit() -> str:
     return _(
         "Land: United Nations boundaries as packaged by plotly.js (MIT), Equal Earth projection."
     )
-
-
-def year_notices(view: View, subject: Subject) -> tuple[str, ...]:
-    """A word on a year of the address that the timeline does not stop at."""
-    year, counts = view.asof, subject.counts
-    if year is None or not counts or year in subject.stops:
-        return ()
-    first, last = min(counts), max(counts)
-    if year < first:
-        return (_("The first value is from %(first)s: nothing is held up to %(year)s.", first=first,
-                  year=year),)  # fmt: skip
-    if year > last:
-        return (_("%(year)s lies after the newest value, which is from %(last)s; values age with "
-                  "the year.", year=year, last=last),)  # fmt: skip
-    return (_("Fewer than three cities hold a value of %(year)s itself; the map shows the newest "
-              "values up to then.", year=year),)  # fmt: skip

@@ -1,13 +1,18 @@
-"""Reads a measure with its cities and years: what the page and its files are both made from."""
+"""What a map says of a measure: everything its page, files and callbacks are made from."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
+from components.controls.chosen import chosen_notice
+from components.controls.lenses import chosen_lens, lens_notices
 from components.peers import group as peers
 from components.view import View
 from components.words.i18n import _
 from data import queries
+from data.queries.benchmark import HeldCount, held_counts
 from data.queries.map import (
     MapCity,
     MapValue,
@@ -18,27 +23,32 @@ from data.queries.map import (
     point_values,
 )
 from data.settings import settings
+from data.source_rows import BuildRow, DefinitionRow
 from data.store import Snapshot
 from pages.map.frames import Frame, frames, stops, year_counts
-from pages.map.measure import Measure, aggregates, first_measure, held_by_key, of_point
+from pages.map.measure import Measure, aggregates, first_measure, of_point
+
+PATH = "/map"
 
 
-class Group(NamedTuple):
-    """The reader's peer group, cities left out of the map with all others. text: in words."""
+@dataclass(frozen=True)
+class MapReading:
+    """A measure of every city through the years.
 
-    ids: frozenset[str]
-    text: str
-
-
-class Subject(NamedTuple):
-    """A measure on the map.
-
-    counts: cities with a value by year; stops: years of the timeline; year: the one shown, None
-    where nothing was ever held; frames: by year, the stops and the shown one; default: the year
-    without a choice; n_all: cities before the peer group.
+    held: cities with each aggregate, by its key; points, counted: to choose another data point from;
+    names: of all cities, by id; cities: those on the map; counts: cities with a value by year;
+    stops: years of the timeline; year: the one shown, None where no city ever had a value; default:
+    the year without a choice; frames: by year, the stops and the shown one; group: the peer group
+    that the map is confined to, in words.
     """
 
+    view: View
+    build: BuildRow
     measure: Measure
+    held: Mapping[str, int]
+    points: Sequence[DefinitionRow]
+    counted: Mapping[str, HeldCount]
+    names: Mapping[str, str]
     cities: tuple[MapCity, ...]
     values: tuple[MapValue, ...]
     counts: dict[int, int]
@@ -46,19 +56,41 @@ class Subject(NamedTuple):
     year: int | None
     default: int | None
     frames: dict[int, Frame]
-    group: Group | None
-    n_all: int
+    group: str
+    notices: tuple[str, ...]
 
     @property
     def frame(self) -> Frame | None:
         """The frame that is shown first."""
         return self.frames[self.year] if self.year is not None else None
 
+    @property
+    def example(self) -> bool:
+        """Whether the cities are fictional."""
+        return self.view.data == "example"
+
+    @cached_property
+    def marked(self) -> tuple[tuple[str, str], ...]:
+        """The reader's cities that exist, as (id, name)."""
+        return tuple((c, self.names[c]) for c in self.view.cities if c in self.names)
+
+    @cached_property
+    def mixed(self) -> bool:
+        """Whether reports are shown next to other statistics, so that a ring must distinguish them."""
+        return len({row.other for row in self.values}) > 1
+
+    @property
+    def pool(self) -> list[DefinitionRow]:
+        """Data points to choose from: those of the lens, and the one on the map."""
+        lens = chosen_lens(self.view)
+        keep = {*lens.points, self.measure.key} if lens else None
+        return [p for p in self.points if keep is None or p.key in keep]
+
 
 def held(store: Snapshot) -> dict[str, int]:
-    """How many cities hold each measure, by its key."""
+    """How many cities have each measure, by its key; no key of a point names an aggregate."""
     points = {row.key: row.n_cities for row in held_points(store)}
-    return held_by_key(points, held_aggregates(store))
+    return points | {row.key: row.n_cities for row in held_aggregates(store)}
 
 
 def chosen_measure(store: Snapshot, view: View) -> Measure | None:
@@ -72,21 +104,39 @@ def chosen_measure(store: Snapshot, view: View) -> Measure | None:
     return first_measure(points, held(store), len(map_cities(store)))
 
 
-def read_subject(store: Snapshot, view: View, measure: Measure) -> Subject:
-    """The measure through the years; the year of the view is always among the frames."""
+def read_map(store: Snapshot, view: View) -> MapReading | None:
+    """The reading, None where the address names a measure that does not exist."""
+    measure = chosen_measure(store, view)
+    if measure is None:
+        return None
     everyone = map_cities(store)
-    group = _group(store, view, everyone)
-    cities = tuple(c for c in everyone if group is None or c.id in group.ids)
-    ids = {c.id for c in cities}
-    values = tuple(row for row in _values(store, view, measure) if row.city_id in ids)
+    names = {c.id: c.name for c in everyone}
+    ids, group = _group(store, view, names)
+    cities = tuple(c for c in everyone if ids is None or c.id in ids)
+    values = tuple(v for v in _values(store, view, measure) if ids is None or v.city_id in ids)
     counts = year_counts(values)
     offered = stops(counts)
     default = offered[-1] if offered else max((row.year for row in values), default=None)
-    year = view.asof if view.asof is not None else default
+    year = view.asof if view.asof is not None and default is not None else default
     wanted = {*offered, *([year] if year is not None else [])}
-    made = {f.year: f for f in frames(cities, values, wanted, settings().window_years)}
-    return Subject(
-        measure, cities, values, counts, offered, year, default, made, group, len(everyone)
+    unknown = [c for c in view.cities if c not in names]
+    return MapReading(
+        view=view,
+        build=queries.build(store),
+        measure=measure,
+        held=held(store),
+        points=queries.definitions(store),
+        counted={row.point_key: row for row in held_counts(store)},
+        names=names,
+        cities=cities,
+        values=values,
+        counts=counts,
+        stops=offered,
+        year=year,
+        default=default,
+        frames={f.year: f for f in frames(cities, values, wanted, settings().window_years)},
+        group=group,
+        notices=(*lens_notices(view), *chosen_notice(0, unknown)),
     )
 
 
@@ -96,16 +146,15 @@ def _values(store: Snapshot, view: View, measure: Measure) -> tuple[MapValue, ..
     return aggregate_values(store, measure.level, measure.key, view.score == "continuous")
 
 
-def _group(store: Snapshot, view: View, cities: tuple[MapCity, ...]) -> Group | None:
-    """The group round the first chosen city with the city itself; None where nobody asked."""
+def _group(
+    store: Snapshot, view: View, names: Mapping[str, str]
+) -> tuple[frozenset[str] | None, str]:
+    """The peer group of the first marked city with itself; all cities where none was asked for."""
     asked = view.peers not in ("auto", "all") or view.pin or view.leave
-    names = {c.id: c.name for c in cities}
     own = next((city for city in view.cities if city in names), None)
     if not asked or own is None:
-        return None
+        return None, ""
     group = peers.resolve(store, view, own, view.asof, "any")
     phrase = peers.phrase(group, view.data == "example")
-    return Group(
-        frozenset((*group.ids, own)),
-        _("%(city)s beside %(group)s.", city=names[own], group=phrase),
-    )
+    words = _("Only %(city)s and %(group)s are shown.", city=names[own], group=phrase)
+    return frozenset((*group.ids, own)), words

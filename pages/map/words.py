@@ -13,9 +13,9 @@ from pages.map.measure import Measure
 
 YES_NO = "yes/no"
 LEAST_NAMED = 3
-"""Fewest cities of a band in a region that a sentence speaks of."""
+"""Minimum number of cities of a band in a region that a sentence mentions."""
 LIFT = 1.25
-"""How much more often a band is met in a region than among all cities to be worth a word."""
+"""How much more frequent than among all cities a band must be in a region to be mentioned."""
 
 
 def shown(measure: Measure, row: MapValue) -> str:
@@ -38,25 +38,25 @@ def finding(measure: Measure, frame: Frame | None, synthetic: bool) -> str:
     """The largest text of the page: how many reach the top, and where a band gathers."""
     name = measure.name
     if frame is None:
-        return _("%(name)s: no city holds a value yet", name=name)
+        return _("%(name)s: no city has a value yet", name=name)
     held = frame.of("held")
     if not held:
         if frame.of("older"):
-            return _("%(name)s: every value held is too old to count in %(year)s", name=name,
+            return _("%(name)s: all available values are too old to count in %(year)s", name=name,
                      year=frame.year)  # fmt: skip
         if any(s.status == "below_gate" for s in frame.standings):
-            return _("%(name)s: no city holds enough points for a score", name=name)
-        return _("%(name)s: no city holds a value up to %(year)s", name=name, year=frame.year)
+            return _("%(name)s: no city has enough data points for a score", name=name)
+        return _("%(name)s: no city has a value up to %(year)s", name=name, year=frame.year)
     if len(held) == 1:
         row = held[0].row
         if measure.point is None:
             return _(
-                "%(name)s: one city holds enough points for a score, %(city)s with %(value)s",
+                "%(name)s: only %(city)s has enough data points for a score, %(value)s",
                 name=name,
                 city=held[0].city.name,
                 value=shown(measure, row) if row else "",
             )
-        return _("%(name)s: one city holds a value, %(city)s with %(value)s", name=name,
+        return _("%(name)s: only %(city)s has a value, %(value)s", name=name,
                  city=held[0].city.name, value=shown(measure, row) if row else "")  # fmt: skip
     if not measure.scored:
         return _spread(measure, held)
@@ -71,7 +71,7 @@ def _spread(measure: Measure, held: Sequence[Standing]) -> str:
     )
     (low, first), (high, last) = rows[0], rows[-1]
     if low == high:
-        return _("%(name)s: all %(n)s cities stand level", name=measure.name, n=len(rows))
+        return _("%(name)s: all %(n)s cities have the same value", name=measure.name, n=len(rows))
     return _(
         "%(name)s: from %(low)s in %(first)s to %(high)s in %(last)s",
         name=measure.name,
@@ -90,7 +90,7 @@ def _reached(measure: Measure, held: Sequence[Standing], synthetic: bool) -> str
             "%(num)d of %(cities)s has it", "%(num)d of %(cities)s have it", top, cities=named
         )
     if top == len(held):
-        return _("all %(cities)s stand in the top band", cities=named)
+        return _("all %(cities)s are in the top band", cities=named)
     if not top:
         return _("none of %(cities)s reaches the top band", cities=named)
     return ngettext(
@@ -102,12 +102,12 @@ def _reached(measure: Measure, held: Sequence[Standing], synthetic: bool) -> str
 
 
 def _next_best(held: Sequence[Standing]) -> str:
-    """Where nobody stands in the top band: how many stand in the best one held."""
+    """Where no city is in the top band: how many are in the best one that any reaches."""
     best = max(s.band or 0 for s in held)
     n = sum(s.band == best for s in held)
     if best == 4 or n == len(held):
         return ""
-    return ngettext("%(num)s stands in band %(band)s", "%(num)s stand in band %(band)s", n,
+    return ngettext("%(num)s is in band %(band)s", "%(num)s are in band %(band)s", n,
                     band=best)  # fmt: skip
 
 

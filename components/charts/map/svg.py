@@ -1,7 +1,7 @@
 """The map as a file of its own: land, marks, names, legend, title, source and disclaimer.
 
 Everything is an attribute of the drawing, in the light palette, so that it opens the same anywhere.
-Beside the page, the drawing that is moved and zoomed is made by ``assets/js/map.js``.
+Beside the page, the drawing that is moved and zoomed is made by ``assets/src/map.js``.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from components.charts.kit.city_marks import room
 from components.charts.kit.glyphs import SPRITE, mark
+from components.charts.kit.labels import Box, place
 from components.charts.kit.palette import FONT, LIGHT
-from components.charts.map.labels import BROAD, SIZE, Named, labels
+from components.charts.kit.text import width as room
 from components.charts.map.place import WIDTH, Spot
 
 ACROSS, DOWN = 1200.0, 760.0
@@ -26,6 +26,11 @@ _TITLE, _SUBTITLE, _NOTE = 24.0, 15.0, 12.0
 _LEADING = 1.35
 _FADED = 0.42
 _RING = 2.6
+_NAME = 12.5
+_GAP = 3.0
+_BROAD = 1.12
+"""Room left for a reader without the font: others are wider."""
+_ANCHORS = {"right": "start", "left": "end", "center": "middle"}
 
 
 class Land(NamedTuple):
@@ -131,14 +136,31 @@ def _dot(dot: Dot) -> str:
 
 
 def _names(dots: Sequence[Dot]) -> list[str]:
-    wanted = [Named(d.x, d.y, d.radius + _RING * d.ring, d.name) for d in dots]
-    return [
-        f'<text x="{_n(label.x)}" y="{_n(label.y + SIZE * 0.36)}" font-size="{SIZE}" '
-        f'text-anchor="{label.anchor}" fill="{LIGHT["ink"]}" stroke="{LIGHT["paper"]}" '
-        f'stroke-width="3" stroke-opacity=".8" stroke-linejoin="round" paint-order="stroke">'
-        f"{escape(label.text)}</text>"
-        for label in labels(wanted, ACROSS, DOWN)
-    ]
+    """Names that find a place inside the frame, over no other name and no mark, the first first."""
+    frame = Box(0, 0, ACROSS, DOWN)
+    reach = [d.radius + _RING * d.ring for d in dots]
+    taken = [
+        Box(d.x - r, d.y - r, d.x + r, d.y + r) for d, r in zip(dots, reach, strict=True)
+    ]  # fmt: skip
+    out = []
+    for d, r in zip(dots, reach, strict=True):
+        inside = 0 <= d.x <= ACROSS and 0 <= d.y <= DOWN
+        words = [(d.name, d.x, d.y)] if inside else []
+        for found in place(words, frame, taken, away=r + _GAP, size=_NAME * _BROAD):
+            if found:
+                taken.append(found.box)
+                out.append(_name(d.name, found.box, found.position.split(" ")[1]))
+    return out
+
+
+def _name(words: str, box: Box, side: str) -> str:
+    x = {"right": box.left, "left": box.right, "center": (box.left + box.right) / 2}[side]
+    y = (box.top + box.bottom) / 2 + _NAME * 0.36
+    return (
+        f'<text x="{_n(x)}" y="{_n(y)}" font-size="{_NAME}" text-anchor="{_ANCHORS[side]}" '
+        f'fill="{LIGHT["ink"]}" stroke="{LIGHT["paper"]}" stroke-width="3" stroke-opacity=".8" '
+        f'stroke-linejoin="round" paint-order="stroke">{escape(words)}</text>'
+    )
 
 
 def _legend(keys: Sequence[Key], y: float) -> list[str]:
@@ -159,7 +181,7 @@ def _paragraph(
     """Adds the words in lines as wide as the map; returns where the next may begin."""
     line = ""
     for word in [*words.split(), ""]:
-        if word and (not line or room(f"{line} {word}", size) * BROAD <= ACROSS):
+        if word and (not line or room(f"{line} {word}", size) * _BROAD <= ACROSS):
             line = f"{line} {word}".strip()
             continue
         y += size * _LEADING
