@@ -1,4 +1,4 @@
-"""The generated sentences of a comparison: who is ahead where, and on how much that rests."""
+"""The sentences of a comparison: who is ahead where, and how much that rests on."""
 
 from __future__ import annotations
 
@@ -6,20 +6,29 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from markupsafe import Markup, escape
+
 from components.charts.dumbbell.dumbbell import LEVEL
+from components.charts.radar.categories import Axis
 from components.view import View
 from components.words import catalogue as words
 from components.words.i18n import _, ngettext, number
 from components.words.values import score_text
 from data.rows import RollupRow
 from data.source_rows import BuildRow
-from pages.compare.reading import Compared, Pair, SharedPoint, SharedRow
+from pages.compare.shared import Compared, Pair, SharedPoint, SharedRow
 
 FAR_APART = 3
 """Years between publications from which on a comparison says so (METHODS §5)."""
 
 FAR_SPREAD = 33.0
 """Points of progress, the width of the lowest band, from which on cities lie far apart."""
+
+LEVEL_SCORE = 0.5
+"""Difference of category scores that prints as none."""
+
+MOST_NAMED = 3
+"""Points named in a sentence; of more, only their number."""
 
 NEARLY = 1.0
 """Gap in points of the score under which two cities are called nearly level."""
@@ -74,7 +83,7 @@ def headline(pair: Pair) -> str:
             **names,
         )
     if pair.gap <= 0:
-        return _("%(ahead)s and %(behind)s stand level on the points they share", **names)
+        return _("%(ahead)s and %(behind)s are level on the points they share", **names)
     if pair.gap < NEARLY:
         return _(
             "%(ahead)s and %(behind)s are nearly level: %(gap)s points apart",
@@ -83,30 +92,30 @@ def headline(pair: Pair) -> str:
         )
     themes = parts(pair)
     best, worst = themes[0], themes[-1]
-    first = _("%(theme)s puts %(ahead)s ahead of %(behind)s", theme=_capital(best.name), **names)
-    if round(worst.size, 2) < 0:
-        return _(
-            "%(first)s; %(behind)s leads on %(theme)s",
-            first=first,
-            behind=pair.behind.name,
-            theme=worst.name,
-        )
-    return first
-
-
-def tally(pair: Pair) -> str:
-    """On how many points each is closer to target."""
-    count = lead(pair)
-    said = _(
-        "%(ahead)s stands closer to target on %(n)s, %(behind)s on %(m)s",
-        ahead=pair.ahead.name,
-        n=count.ahead,
-        behind=pair.behind.name,
-        m=count.behind,
+    names["theme"] = best.name
+    if round(worst.size, 2) >= 0:
+        return _("%(ahead)s is ahead of %(behind)s, mainly on %(theme)s", **names)
+    return _(
+        "%(ahead)s is ahead of %(behind)s, mainly on %(theme)s; %(behind)s leads on %(other)s",
+        other=worst.name,
+        **names,
     )
-    if not count.level:
-        return said + "."
-    return said + ngettext(", and one is level.", ", and %(num)s are level.", count.level)
+
+
+def shared(pair: Pair) -> Markup:
+    """On how many points the comparison rests."""
+    points = _("Each report was read in part: a missing value says nothing about the city.")
+    if not pair.points:
+        return escape(points)
+    total = sum(p.scored for p in pair.ahead.card.points)
+    return Markup(
+        ngettext(
+            "The reports have <b>one scored point</b> of %(total)s in common.",
+            "The reports have <b>%(num)s scored points</b> of %(total)s in common.",
+            len(pair.points),
+            total=total,
+        )
+    )
 
 
 def share_of_lead(pair: Pair) -> str:
@@ -126,16 +135,23 @@ def share_of_lead(pair: Pair) -> str:
 
 
 def gaps_title(pair: Pair) -> str:
-    """The finding over the dumbbell."""
+    """The finding over the dumbbell: on how many points each city is closer to target."""
     count = lead(pair)
     if count.ahead == count.behind == 0:
         return _("Level on every shared point")
-    return _(
-        "%(ahead)s is closer to target on %(n)s points, %(behind)s on %(m)s",
-        ahead=pair.ahead.name,
-        n=count.ahead,
-        behind=pair.behind.name,
-        m=count.behind,
+    named = {
+        "ahead": pair.ahead.name,
+        "n": count.ahead,
+        "behind": pair.behind.name,
+        "m": count.behind,
+    }
+    if not count.level:
+        return _("%(ahead)s is closer to target on %(n)s points, %(behind)s on %(m)s", **named)
+    return ngettext(
+        "%(ahead)s is closer to target on %(n)s points, %(behind)s on %(m)s; one is level",
+        "%(ahead)s is closer to target on %(n)s points, %(behind)s on %(m)s; %(num)s are level",
+        count.level,
+        **named,
     )
 
 
@@ -161,7 +177,7 @@ def many_headline(cities: Sequence[Compared], rows: Sequence[SharedRow]) -> str:
     if not rows:
         return _("%(cities)s have no scored point in common", cities=names)
     if rows[0].spread < LEVEL:
-        return _("%(cities)s stand level on the points they share", cities=names)
+        return _("%(cities)s are level on the points they share", cities=names)
     return _(
         "%(cities)s lie furthest apart on %(point)s",
         cities=names,
@@ -179,15 +195,18 @@ def many_title(rows: Sequence[SharedRow]) -> str:
     )
 
 
-def many_held(cities: Sequence[Compared], rows: Sequence[SharedRow]) -> str:
-    """How much several cities share, for the bold words under the headline."""
-    all_hold = sum(all(s is not None for s in row.scores) for row in rows)
-    return _(
-        "%(all)s scored points are shared by all %(n)s, %(some)s by two or more",
-        all=all_hold,
-        n=len(cities),
-        some=len(rows),
-    )
+def many_shared(cities: Sequence[Compared], rows: Sequence[SharedRow]) -> Markup:
+    """On how many points a comparison of several cities rests."""
+    return Markup(
+        _(
+            "<b>%(all)s scored points are available for all %(n)s cities</b>, %(some)s for two or "
+            "more."
+        )
+    ) % {
+        "all": sum(all(s is not None for s in row.scores) for row in rows),
+        "n": len(cities),
+        "some": len(rows),
+    }
 
 
 def years_apart(cities: Sequence[Compared]) -> int:
@@ -196,13 +215,25 @@ def years_apart(cities: Sequence[Compared]) -> int:
     return max(years) - min(years) if years else 0
 
 
+def far_apart(cities: Sequence[Compared]) -> str:
+    """A warning where the reports lie years apart, else empty."""
+    apart = years_apart(cities)
+    if apart <= FAR_APART:
+        return ""
+    return _(
+        "The reports are %(n)s years apart: a gap may be a change over time rather than a "
+        "difference between the cities.",
+        n=apart,
+    )
+
+
 def years_title(cities: Sequence[Compared]) -> str:
     """The finding over the line of years."""
     apart = years_apart(cities)
     if apart > FAR_APART:
         return _("The reports are %(n)s years apart: read the gaps with care", n=apart)
     if apart == 0:
-        return _("The reports are of one year")
+        return _("All reports are from the same year")
     return ngettext("The reports are one year apart", "The reports are %(num)s years apart", apart)
 
 
@@ -217,5 +248,80 @@ def source(view: View, cities: Sequence[Compared], build: BuildRow) -> str:
     )
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def extremes(pair: Pair) -> list[str]:
+    """Where each of two cities leads most."""
+    first, last = pair.points[0], pair.points[-1]
+    leads = [(pair.ahead, first)] if first.gap >= LEVEL else []
+    leads += [(pair.behind, last)] if last.gap <= -LEVEL else []
+    return [
+        _(
+            "%(city)s leads most on %(point)s, by %(n)s.",
+            city=city.name,
+            point=point.first.name,
+            n=number(abs(point.gap), 1),
+        )
+        for city, point in leads
+    ]
+
+
+def left_out(shown: int, n: int) -> str:
+    """How many points a chart leaves to its table."""
+    if shown == n:
+        return ""
+    return _(
+        "The chart shows the %(shown)s widest of %(n)s gaps; the table has them all.",
+        shown=shown,
+        n=n,
+    )
+
+
+def nothing_added(points: Sequence[str]) -> str:
+    """The points that a waterfall has no bar for."""
+    if not points:
+        return ""
+    if len(points) > MOST_NAMED:
+        return _("%(n)s points make no difference to the score gap.", n=len(points))
+    return ngettext(
+        "%(points)s makes no difference to the score gap.",
+        "%(points)s make no difference to the score gap.",
+        len(points),
+        points=words.listing(list(points)),
+    )
+
+
+def some(names: Sequence[str]) -> str:
+    """The first few names, and how many more."""
+    if len(names) <= MOST_NAMED:
+        return words.listing(list(names))
+    more = _("%(n)s more", n=len(names) - MOST_NAMED)
+    return words.listing([*names[:MOST_NAMED], more])
+
+
+def widest_category(profiles: Sequence[Sequence[Axis]]) -> str:
+    """The finding over a profile: the category where the scored cities lie furthest apart."""
+    scores: dict[str, list[float]] = defaultdict(list)
+    for axes in profiles:
+        for axis in axes:
+            if axis.score is not None:
+                scores[axis.name].append(axis.score)
+    spread = {name: max(own) - min(own) for name, own in scores.items() if len(own) > 1}
+    if not spread:
+        return _("No category is scored for more than one of them")
+    widest = max(spread, key=spread.__getitem__)
+    if spread[widest] < LEVEL_SCORE:
+        return _("Level in every category scored for more than one")
+    return _(
+        "Furthest apart in %(category)s: %(n)s points",
+        category=widest,
+        n=number(spread[widest], 0),
+    )
+
+
+def without_radar(cities: Sequence[str]) -> str:
+    """Which cities have no radar, and why; empty where all have one."""
+    if not cities:
+        return ""
+    return _(
+        "No radar for %(cities)s: fewer than three scored categories.",
+        cities=words.listing(list(cities)),
+    )
