@@ -56,11 +56,11 @@ def city_dots(cities: Sequence[City], rows: Sequence[Row], on_left: bool = False
     target = rule(100, 0, 100, 1, "ink", 1.3, yref="paper", layer="below")
     if not on_left:
         names = [named(row.name, row.unit, NARROW) for row in rows]
-        data[-1]["yaxis"] = "y2"
         return rows_figure(data, names, [""] * len(rows), scores(), cities, shapes=[target])
     at = [i for i, row in enumerate(rows) if row.note]
     notes = words([0] * len(at), at, [rows[i].note for i in at], "middle right", "ink-3", SMALL)
-    lines, plot = legend_lines(city.name for city in cities), axis.ROW * len(rows)
+    plot = axis.ROW * len(rows)
+    lines = legend_lines((city.name for city in cities), NARROW - _NAMES)
     return figure(
         [*data, notes | {"showlegend": False}],
         height=plot + _HEAD + _LINE * lines + 6,

@@ -27,6 +27,7 @@ LEVEL = 0.05
 
 _LEAD = 58  # px for the words at the right of a name
 _SYMBOLS = ("circle", "diamond")
+_APART = "\u2002"  # between the target line and words
 _EDGE = 16  # px from the middle of a dot to its value
 
 
@@ -61,9 +62,7 @@ def dumbbell(cities: tuple[City, City], rows: Sequence[Gap]) -> Figure:
             [row.keys[side] for row in rows],
             symbol=_SYMBOLS[side],
         )
-        on_top = {"yaxis": "y2"} if side == 0 else {}
-        rank = {"name": cities[side].name, "legendrank": side}
-        data.append(trace | rank | on_top)
+        data.append(trace | {"name": cities[side].name, "legendrank": side})
     return rows_figure(
         data,
         [named(row.name, row.unit, NARROW - _LEAD) for row in rows],
@@ -109,7 +108,6 @@ def _values(rows: Sequence[Gap]) -> Iterator[Trace]:
         ]
         yield values_beside(
             [row.progress[side] for row in rows],
-            list(range(len(rows))),
             [row.values[side] for row in rows],
             ["left" if it else "right" for it in left],
         )
@@ -117,7 +115,7 @@ def _values(rows: Sequence[Gap]) -> Iterator[Trace]:
 
 def _sides(rows: Sequence[Gap]) -> tuple[int, int]:
     """Px that values need beyond the ends of the axis in the narrowest place."""
-    left = right = 8.0
+    left = right = 14.0
     for row in rows:
         low, high = sorted(zip(row.progress, row.values, strict=True), key=lambda pair: pair[0])
         track = NARROW - 120
@@ -128,11 +126,11 @@ def _sides(rows: Sequence[Gap]) -> tuple[int, int]:
 
 def _lead(cities: tuple[City, City], row: Gap) -> str:
     if abs(row.size) < LEVEL:
-        return grey(_("level"))
+        return _APART + grey(_("level"))
     side = 0 if row.size > 0 else 1
     sign = ("●", "◆")[side]
     colour = LIGHT[cities[side].token]
-    return f'<span style="color:{colour}">{sign}</span> {gap_text(row.size)}'
+    return f'{_APART}<span style="color:{colour}">{sign}</span> {gap_text(row.size)}'
 
 
 def _hover(city: City, row: Gap, side: int) -> str:

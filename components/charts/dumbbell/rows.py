@@ -10,19 +10,23 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from components.charts.kit import axis
-from components.charts.kit.figure import Figure, Shape, Trace, figure
+from components.charts.kit.figure import Figure, Shape, Trace, figure, note
+from components.charts.kit.marks import words
 from components.charts.kit.palette import LIGHT
 from components.charts.kit.text import SMALL, TEXT, fit, grey, width
 
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "star")
-STEP = 44
+STEP = 46
 """Px of a row with its name above its line."""
 
+HIDDEN = {"showlegend": False}
 NARROW = 320
 """Px of the narrowest place a chart must read in."""
 
 _TICKS, _LINE, _KEY = 24, 21, 40  # px: the axis' numbers, a line of the legend, a key beside a name
-_ABOVE, _BELOW = 0.72, 0.36  # rows of room over the first and under the last line
+_CROSSED = 84  # of 100: words right of a dot from here on would lie on the target line
+_ABOVE, _BELOW = 0.86, 0.34  # of a row: over the first, under the last
+_RISE = 8  # px from a line to the words over it
 
 
 class City(NamedTuple):
@@ -46,36 +50,40 @@ def rows_figure(
     xaxis: dict[str, Any],
     cities: Sequence[City] = (),
     *,
-    sides: tuple[int, int] = (8, 8),
+    sides: tuple[int, int] = (14, 14),
     shapes: Sequence[Shape] = (),
     grid: bool = True,
 ) -> Figure:
-    """Traces on rows with their names above and words at their right, as ``xaxis`` measures them.
+    """Traces on rows with names above them and words right of the axis' end.
 
-    Traces on ``y2`` lie above the others. ``cities``: those of the legend; ``sides``: px left and
-    right of the axis; ``grid``: whether each row has a line of its own.
+    ``cities``: those of the legend; ``sides``: px left and right of the axis; ``grid``: whether
+    each row has a line of its own.
     """
-    plot = STEP * (len(names) - 1 + _ABOVE + _BELOW)
-    lines = legend_lines([city.name for city in cities])
-    span = [len(names) - 1 + _BELOW, -_ABOVE]
-    ticks = axis.names(names, 0) | {
-        "range": span, "ticktext": list(names), "ticklabelposition": "inside top",
-        "showgrid": grid, "gridcolor": LIGHT["line"],
-    }  # fmt: skip
+    count = len(names)
+    plot = STEP * (count - 1 + _ABOVE + _BELOW)
+    head = _TICKS + _LINE * legend_lines(city.name for city in cities) + 6
+    left, wanted = sides
+    beyond = round(max([wanted, *(width(text) + 6 for text in right if text)]))
+    rows = [row - _RISE / STEP for row in range(count)]
     return figure(
-        data,
-        height=plot + _TICKS + _LINE * lines + 6,
+        [*data, words([xaxis["range"][1]] * count, rows, right, "top right") | HIDDEN],
+        height=plot + head,
         xaxis=xaxis | {"side": "top", "layer": "below traces"},
-        yaxis=ticks | {"ticklabelstandoff": -sides[0]},
-        yaxis2=ticks | {
-            "ticktext": list(right), "overlaying": "y", "side": "right", "showgrid": False,
-            "ticklabelstandoff": -sides[1],
-        },
-        margin=(*sides, _TICKS + _LINE * lines + 6, 0),
+        yaxis=axis.names([], 0, range=[count - 1 + _BELOW, -_ABOVE])
+        | {"tickvals": list(range(count)), "showticklabels": False}
+        | {"showgrid": grid, "gridcolor": LIGHT["line"], "layer": "below traces"},
+        margin=(left, beyond, head, 0),
         shapes=shapes,
+        notes=[_name(row, text, left) for row, text in enumerate(names)],
         showlegend=bool(cities),
         legend=legend((_TICKS + 4) / plot),
-    )  # fmt: skip
+    )
+
+
+def _name(row: int, text: str, left: int) -> dict[str, Any]:
+    """Words over a row from the left edge of the chart: no trace could begin left of its axis."""
+    place = {"xref": "paper", "xanchor": "left", "xshift": -left, "yanchor": "bottom"}
+    return note(text, 0, row, **place, yshift=_RISE, borderpad=0)
 
 
 def legend(above: float) -> dict[str, Any]:
@@ -87,12 +95,12 @@ def legend(above: float) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def legend_lines(names: Iterable[str]) -> int:
-    """Lines that a legend takes in the narrowest place."""
-    lines, used = 0, float(NARROW)
+def legend_lines(names: Iterable[str], room: float = NARROW) -> int:
+    """Lines that a legend takes in ``room`` px."""
+    lines, used = 0, float(room)
     for name in names:
         takes = width(name) + _KEY
-        if used + takes > NARROW:
+        if used + takes > room:
             lines, used = lines + 1, 0.0
         used += takes
     return lines
@@ -111,26 +119,19 @@ def beside(row: Sequence[float | None], index: int, near: float = 2.5) -> float:
     """How far, in rows, the dot ``index`` gives way to those before it on about the same place."""
     own = row[index] or 0.0
     before = sum(x is not None and abs(x - own) < near for x in row[:index])
-    return (before + 1) // 2 * 0.13 * (-1 if before % 2 else 1)
+    return (before + 1) // 2 * 0.16 * (-1 if before % 2 else 1)
 
 
-def values_beside(
-    x: Sequence[float], y: Sequence[float], texts: Sequence[str], sides: Sequence[str]
-) -> Trace:
-    """Values next to their dots, ``left`` or ``right`` of each."""
-    space = "\u2002"
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-        "showlegend": False,
-        "x": list(x),
-        "y": list(y),
-        "text": [
-            f"{text}{space}" if side == "left" else f"{space}{text}"
-            for text, side in zip(texts, sides, strict=True)
-        ],
-        "textposition": [f"middle {side}" for side in sides],
-        "textfont": {"size": SMALL, "color": LIGHT["ink-2"]},
-    }
+def values_beside(x: Sequence[float], texts: Sequence[str], sides: Sequence[str]) -> Trace:
+    """Values next to the dots of each row, ``left`` or ``right``, beyond the target near it."""
+    space = "\u2003"
+    spaced = [
+        f"{text}{space}" if side == "left" else f"{space}{text}"
+        for text, side in zip(texts, sides, strict=True)
+    ]
+    at = [
+        100.0 if side == "right" and _CROSSED < score < 100 else score
+        for score, side in zip(x, sides, strict=True)
+    ]
+    places = [f"middle {side}" for side in sides]
+    return words(at, range(len(at)), spaced, places, "ink-2", SMALL) | HIDDEN

@@ -84,7 +84,7 @@ def waterfall(cities: tuple[City, City], bridge: Bridge) -> Figure:
         (last, ahead, bridge.end, end),
     ):
         mark = dots([score], [row], city.token, [f"<b>{city.name}</b><br>{text}"], [""])
-        data.append(mark | {"yaxis": "y2"})
+        data.append(mark)
     low, high, tick = axis(min(ends), max(ends))
     across = axis_of.values(low, high, tick0=0, dtick=tick, showgrid=True)
     return rows_figure(data, names, numbers, across, grid=False)
