@@ -1,5 +1,40 @@
-/* A comparison: the matrix sorted by a city's band or by how many cities have a value; marks that lead to a
+/* A comparison: cities added and taken away; the matrix sorted by a city's band or by how many cities have a value; marks that lead to a
    row of the table of values, or to the source of a number. */
+
+const MOST = 6; // cities that colours and marks can tell apart
+
+/** The cities of a comma-separated list without one of them, or with another at its end. */
+export function changed(list, { removed, added }) {
+  const cities = (list || "").split(",").filter((city) => city && city !== removed);
+  if (added && !cities.includes(added) && cities.length < MOST) cities.push(added);
+  return cities.join(",");
+}
+
+let removedAt = null; // place of the chip whose button had the focus
+
+/** A chip's button or the field has been used. */
+export function choose(_chip, _field, list) {
+  const { prop_id: cause, value } = window.dash_clientside.callback_context.triggered[0] || {};
+  if (cause === "compare-chips.event") {
+    removedAt = (list || "").split(",").indexOf(value.key);
+    return changed(list, { removed: value.key });
+  }
+  const option = [...document.getElementById("compare-found").options].find((one) => one.value === value?.value);
+  if (!option) return window.dash_clientside.no_update;
+  document.querySelector(".cmp-field").value = "";
+  return changed(list, { added: option.dataset.city });
+}
+
+/** The chips have been drawn again: the focus goes to the button next to the one that has gone. */
+export function focus() {
+  if (removedAt === null) return;
+  const at = removedAt;
+  removedAt = null;
+  requestAnimationFrame(() => {
+    const buttons = [...document.querySelectorAll(".cmp-x")];
+    (buttons[at] || buttons.at(-1) || document.querySelector(".cmp-field")).focus();
+  });
+}
 
 const RANK = { b4: 9, b3: 8, b2: 7, b1: 6, nt: 5, cv: 4, nv: 3, nr: 2, na: 1 };
 const VALUE = 5; // rank from which on a cell has a value

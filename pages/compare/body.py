@@ -13,7 +13,7 @@ from components.html_part import HtmlPart
 from components.words.i18n import _
 from pages.compare import words
 from pages.compare.charts import bridge_panel, dots_panel, gap_panel, gap_table, source_note
-from pages.compare.head import city_options, control_id, controls, finding, year_options
+from pages.compare.head import chips, control_id, controls, finding, options, year_options
 from pages.compare.notes import bridge_notes, dots_notes, gap_notes
 from pages.compare.parts import Group, Item, Part, changes, form, show
 from pages.compare.profiles import profiles
@@ -39,7 +39,8 @@ def outputs() -> list[Output]:
     """What ``values`` sets."""
     return [
         Output("compare-head", "html"),
-        Output(control_id("cities"), "options"),
+        Output("compare-chips", "html"),
+        Output("compare-options", "html"),
         Output(control_id("asof"), "options"),
         Output("compare-body", "children"),
         Output("compare-form", "data"),
@@ -49,7 +50,7 @@ def outputs() -> list[Output]:
 def values(reading: CompareReading, standing: list[str]) -> list[Any]:
     """A reading for ``outputs``; where the same items stand, each is changed in its place."""
     items = sections(reading)
-    fixed = [finding(reading), city_options(reading), year_options(reading)]
+    fixed = [finding(reading), chips(reading), options(reading), year_options(reading)]
     if form(items) != standing:
         return [*fixed, [show(item) for item in items], form(items)]
     for item_id, new in changes(items):

@@ -200,7 +200,8 @@ def _key(reading: CompareReading, city: Compared, point: PointRow) -> list[str]:
 
 def _hover(city: Compared, point: PointRow) -> str:
     """City, point, value with year, target, progress and band, a line each."""
-    target = " ".join(target_parts(point.target_low, point.target_high, point.unit))
+    parts = target_parts(point.target_low, point.target_high, point.unit)
+    target = " ".join(part for part in parts if part)
     lines = [f"<b>{city.name}</b>", point.name, _value(point)]
     if point.progress is not None and point.band:
         lines += [

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from dash import dcc, html
+import dash_bootstrap_components as dbc
+from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
 from components.controls.lenses import lens_note, lens_picker
 from components.controls.select import DEFAULT, query_store, select
 from components.html import render
+from components.html_part import HtmlPart
 from components.view import View
 from components.words.i18n import _, ngettext
+from data.rows import CitySummary
 from pages.compare import words
 from pages.compare.choice import reason, shared_text
 from pages.compare.reading import PATH, CompareReading
@@ -32,22 +36,14 @@ def controls(reading: CompareReading) -> Component:
     return html.Div(
         [
             html.Div(
-                dcc.Dropdown(
-                    id=control_id("cities"),
-                    options=city_options(reading),
-                    value=list(reading.choice.ids),
-                    multi=True,
-                    clearable=False,
-                    placeholder=_("Choose two to six cities"),
-                    labels={
-                        "search": _("Name of a city or country"),
-                        "no_options_found": _("No city of this data set has that name."),
-                    },
-                ),
+                [
+                    HtmlPart(chips(reading), id="compare-chips"),
+                    HtmlPart(render("compare/field"), id="compare-field"),
+                    HtmlPart(options(reading), id="compare-options"),
+                ],
                 className="cmp-choose",
-                role="group",
-                **{"aria-label": _("Cities compared")},
             ),
+            dbc.Input(id=control_id("cities"), type="hidden", value=",".join(reading.choice.ids)),
             select("compare", "asof", _("As of"), _years(reading), str(view.asof or "")),
             select(
                 "compare",
@@ -63,30 +59,33 @@ def controls(reading: CompareReading) -> Component:
     )
 
 
-def city_options(reading: CompareReading) -> Options:
-    """Every city with a report, those that share most first; the chosen ones by name alone."""
-    chosen = reading.choice.ids
+def chips(reading: CompareReading) -> Markup:
+    """The cities with their rounds, each with a button that takes it away."""
+    return render(
+        "compare/chips",
+        view=reading.view,
+        cities=reading.cities,
+        silent=reading.choice.silent,
+        city_href=reading.city_href,
+        most=MOST_CITIES if reading.full else None,
+    )
+
+
+def options(reading: CompareReading) -> Markup:
+    """Cities that can be added, those that share most with the first one on top."""
     shared = {c.id: c.n_shared for c in reading.sharing}
-    ranked = sorted(reading.everyone, key=lambda c: (-shared.get(c.id, 0), -c.n_held, c.name))
-    by_id = {c.id: c for c in ranked}
-    options: Options = [{"label": by_id[key].name, "value": key} for key in chosen]
-    for city in ranked:
-        if city.id in chosen:
-            continue
-        if not city.n_held:
-            detail = _("no report available")
-        elif shared:
-            detail = shared_text(shared.get(city.id, 0))
-        else:
-            detail = ngettext("%(num)s point available", "%(num)s points available", city.n_held)
-        options.append(
-            {
-                "label": f"{city.name}, {city.country} · {detail}",
-                "value": city.id,
-                "disabled": reading.full or not city.n_held,
-            }
-        )
-    return options
+    free = [c for c in reading.everyone if c.n_held and c.id not in reading.choice.ids]
+    free.sort(key=lambda c: (-shared.get(c.id, 0), -c.n_held, c.name))
+    return render(
+        "compare/options",
+        cities=[(c.id, c.name, f"{c.country}, {_detail(c, shared)}") for c in free],
+    )
+
+
+def _detail(city: CitySummary, shared: Mapping[str, int]) -> str:
+    if shared:
+        return shared_text(shared.get(city.id, 0))
+    return ngettext("%(num)s point available", "%(num)s points available", city.n_held)
 
 
 def year_options(reading: CompareReading) -> Options:
@@ -101,13 +100,10 @@ def _years(reading: CompareReading) -> list[tuple[str, str]]:
 
 
 def finding(reading: CompareReading) -> Markup:
-    """The cities, the finding, how much is shared, whom to add."""
+    """The finding, how much is shared, whom to add."""
     view, choice, cities = reading.view, reading.choice, reading.cities
     return render(
         "compare/head",
-        view=view,
-        cities=cities,
-        silent=choice.silent,
         unknown=[
             (
                 u.id,
@@ -121,8 +117,6 @@ def finding(reading: CompareReading) -> Markup:
             )
             for u in choice.unknown
         ],
-        city_href=reading.city_href,
-        most=MOST_CITIES if reading.full else None,
         headline=_headline(reading),
         rest=_rest(reading),
         far=words.far_apart(cities),

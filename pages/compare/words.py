@@ -198,15 +198,15 @@ def many_title(rows: Sequence[SharedRow]) -> str:
 def many_shared(cities: Sequence[Compared], rows: Sequence[SharedRow]) -> Markup:
     """On how many points a comparison of several cities rests."""
     return Markup(
-        _(
-            "<b>%(all)s scored points are available for all %(n)s cities</b>, %(some)s for two or "
-            "more."
+        ngettext(
+            "<b>One scored point is available for all %(n)s cities</b>, %(some)s for two or more.",
+            "<b>%(num)s scored points are available for all %(n)s cities</b>, %(some)s for two or "
+            "more.",
+            sum(all(s is not None for s in row.scores) for row in rows),
+            n=len(cities),
+            some=len(rows),
         )
-    ) % {
-        "all": sum(all(s is not None for s in row.scores) for row in rows),
-        "n": len(cities),
-        "some": len(rows),
-    }
+    )
 
 
 def years_apart(cities: Sequence[Compared]) -> int:

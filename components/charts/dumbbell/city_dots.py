@@ -16,7 +16,6 @@ from components.charts.dumbbell.rows import (
     beside,
     legend,
     legend_lines,
-    named,
     rows_figure,
     scores,
 )
@@ -55,7 +54,7 @@ def city_dots(cities: Sequence[City], rows: Sequence[Row], on_left: bool = False
     data = [_spans(rows), *(_dots(city, rows, i, on_left) for i, city in enumerate(cities))]
     target = rule(100, 0, 100, 1, "ink", 1.3, yref="paper", layer="below")
     if not on_left:
-        names = [named(row.name, row.unit, NARROW) for row in rows]
+        names = [(row.name, row.unit) for row in rows]
         return rows_figure(data, names, [""] * len(rows), scores(), cities, shapes=[target])
     at = [i for i, row in enumerate(rows) if row.note]
     notes = words([0] * len(at), at, [rows[i].note for i in at], "middle right", "ink-3", SMALL)

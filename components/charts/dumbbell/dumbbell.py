@@ -9,7 +9,6 @@ from components.charts.dumbbell.rows import (
     NARROW,
     City,
     beside,
-    named,
     rows_figure,
     scores,
     values_beside,
@@ -25,7 +24,6 @@ __all__ = ["LEVEL", "City", "Gap", "dumbbell", "gap_text"]
 LEVEL = 0.05
 """Gap in points of progress under which two values are printed as level."""
 
-_LEAD = 58  # px for the words at the right of a name
 _SYMBOLS = ("circle", "diamond")
 _APART = "\u2002"  # between the target line and words
 _EDGE = 16  # px from the middle of a dot to its value
@@ -65,7 +63,7 @@ def dumbbell(cities: tuple[City, City], rows: Sequence[Gap]) -> Figure:
         data.append(trace | {"name": cities[side].name, "legendrank": side})
     return rows_figure(
         data,
-        [named(row.name, row.unit, NARROW - _LEAD) for row in rows],
+        [(row.name, row.unit) for row in rows],
         [_lead(cities, row) for row in rows],
         scores(),
         cities,

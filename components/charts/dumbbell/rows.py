@@ -45,7 +45,7 @@ def named(name: str, unit: str, room: float) -> str:
 
 def rows_figure(
     data: Sequence[Trace],
-    names: Sequence[str],
+    names: Sequence[tuple[str, str]],
     right: Sequence[str],
     xaxis: dict[str, Any],
     cities: Sequence[City] = (),
@@ -56,14 +56,15 @@ def rows_figure(
 ) -> Figure:
     """Traces on rows with names above them and words right of the axis' end.
 
-    ``cities``: those of the legend; ``sides``: px left and right of the axis; ``grid``: whether
-    each row has a line of its own.
+    names: with their units; cities: those of the legend; sides: px left and right of the axis;
+    grid: whether each row has a line of its own.
     """
     count = len(names)
     plot = STEP * (count - 1 + _ABOVE + _BELOW)
     head = _TICKS + _LINE * legend_lines(city.name for city in cities) + 6
     left, wanted = sides
     beyond = round(max([wanted, *(width(text) + 6 for text in right if text)]))
+    room = NARROW - (beyond if any(right) else 0)
     rows = [row - _RISE / STEP for row in range(count)]
     return figure(
         [*data, words([xaxis["range"][1]] * count, rows, right, "top right") | HIDDEN],
@@ -74,7 +75,7 @@ def rows_figure(
         | {"showgrid": grid, "gridcolor": LIGHT["line"], "layer": "below traces"},
         margin=(left, beyond, head, 0),
         shapes=shapes,
-        notes=[_name(row, text, left) for row, text in enumerate(names)],
+        notes=[_name(row, named(*name, room), left) for row, name in enumerate(names)],
         showlegend=bool(cities),
         legend=legend((_TICKS + 4) / plot),
     )
@@ -119,7 +120,7 @@ def beside(row: Sequence[float | None], index: int, near: float = 2.5) -> float:
     """How far, in rows, the dot ``index`` gives way to those before it on about the same place."""
     own = row[index] or 0.0
     before = sum(x is not None and abs(x - own) < near for x in row[:index])
-    return (before + 1) // 2 * 0.16 * (-1 if before % 2 else 1)
+    return (before + 1) // 2 * 0.22 * (-1 if before % 2 else 1)
 
 
 def values_beside(x: Sequence[float], texts: Sequence[str], sides: Sequence[str]) -> Trace:

@@ -11,19 +11,18 @@ from itertools import accumulate
 from math import ceil, floor
 from typing import Any, NamedTuple
 
-from components.charts.dumbbell.rows import NARROW, City, rows_figure
+from components.charts.dumbbell.rows import City, rows_figure
 from components.charts.kit import axis as axis_of
 from components.charts.kit.figure import Figure, Trace
 from components.charts.kit.marks import dots
 from components.charts.kit.palette import LIGHT
-from components.charts.kit.text import fit, keyed
+from components.charts.kit.text import keyed
 from components.words.i18n import _, number
 from components.words.values import MINUS
 
 DIGITS = 2
 _TICKS = (1.0, 2.0, 5.0, 10.0, 20.0)
 _MOST_TICKS = 6
-_NUMBER = 60  # px for the numbers at the right of the names
 _THICK = 0.3  # of a row
 
 
@@ -57,8 +56,8 @@ def waterfall(cities: tuple[City, City], bridge: Bridge) -> Figure:
     running = [*accumulate((step.size for step in bridge.steps), initial=bridge.start)]
     running[-1] = bridge.end
     last = len(bridge.steps) + 1
-    names = [fit(step.name, NARROW - _NUMBER) for step in bridge.steps]
-    names = [keyed(behind.name, behind.token), *names, keyed(ahead.name, ahead.token)]
+    names = [keyed(behind.name, behind.token), *(step.name for step in bridge.steps)]
+    names.append(keyed(ahead.name, ahead.token))
     sizes = [signed(step.size) for step in bridge.steps]
     start, end = number(bridge.start, DIGITS), number(bridge.end, DIGITS)
     numbers = [f"<b>{start}</b>", *sizes, f"<b>{end}</b>"]
@@ -87,7 +86,7 @@ def waterfall(cities: tuple[City, City], bridge: Bridge) -> Figure:
         data.append(mark)
     low, high, tick = axis(min(ends), max(ends))
     across = axis_of.values(low, high, tick0=0, dtick=tick, showgrid=True)
-    return rows_figure(data, names, numbers, across, grid=False)
+    return rows_figure(data, [(name, "") for name in names], numbers, across, grid=False)
 
 
 def axis(least: float, most: float) -> tuple[float, float, float]:
