@@ -8,7 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from components.html import render
-from components.table.coverage_matrix import WIDE_UP_TO, matrix
+from components.table.coverage_matrix import matrix
 from components.words.i18n import _
 from components.words.values import value_text
 from data import coverage, queries
@@ -20,7 +20,10 @@ from pages.compare.reading import CompareReading
 from pages.compare.shared import Compared
 from pages.compare.words import far_apart, years_title
 
-MOST_OTHERS = WIDE_UP_TO
+MOST_COLUMNS = 12
+"""Cities whose columns fit a page of 1,240 px; with more, only the compared ones stand there."""
+
+MOST_OTHERS = 14
 """Other cities named one by one; of more, only their number."""
 
 
@@ -41,7 +44,7 @@ def holds(reading: CompareReading) -> Markup:
     points = [p for p in queries.definitions(store) if kept is None or p.key in kept]
     keys, ids = {p.key for p in points}, {c.id for c in cities}
     others = [c for c in coverage.cities(store) if c.as_of is not None and c.id not in ids]
-    if len(others) + len(ids) > WIDE_UP_TO:
+    if len(others) + len(ids) > MOST_COLUMNS:
         others = []
     beside = {c.id for c in others}
     cells = [c for city in cities for c in _stated(city)]
