@@ -11,7 +11,7 @@ from markupsafe import Markup
 from components.html import render
 from components.html_part import HtmlPart
 from components.words.i18n import _
-from pages.compare import words
+from pages.compare import chart_words, words
 from pages.compare.charts import bridge_panel, dots_panel, gap_panel, gap_table, source_note
 from pages.compare.head import chips, control_id, controls, finding, options, year_options
 from pages.compare.notes import bridge_notes, dots_notes, gap_notes
@@ -84,7 +84,7 @@ def _of_two(reading: CompareReading, found: Pair) -> list[Item]:
         return [Group([Part("compare-apart", head + apart(reading, found))], "s cmp", "apart")]
     if not found.enough:
         head = _section(
-            words.gaps_title(found),
+            chart_words.gaps_title(found),
             _("With fewer than five shared points a score gap would claim more than is known."),
         )
         table = render("compare/few", table=gap_table(found), note=source_note(reading))

@@ -17,7 +17,7 @@ from components.words.i18n import _, ngettext, number
 from components.words.values import band_text, target_parts, unit_text, value_text
 from data.rows import PointRow
 from exports.formats import FORMATS
-from pages.compare import words
+from pages.compare import chart_words
 from pages.compare.reading import PATH, CompareReading
 from pages.compare.shared import Compared, Pair, SharedPoint
 
@@ -58,13 +58,13 @@ def named(city: Compared) -> City:
 def gap_panel(reading: CompareReading, pair: Pair) -> Panel:
     """The dumbbell of two cities, sorted by signed gap."""
     shown = _widest(pair.points)
-    title = words.gaps_title(pair)
+    title = chart_words.gaps_title(pair)
     both = (pair.ahead, pair.behind)
     return Panel(
         id="chart-gaps",
         title=title,
         subtitle=_("Progress to target on each shared point, 0 = worst, 100 = target"),
-        summary=" ".join((f"{title}.", *words.extremes(pair))),
+        summary=" ".join((f"{title}.", *chart_words.extremes(pair))),
         figure=dumbbell(
             (named(pair.ahead), named(pair.behind)),
             [_gap(reading, both, p) for p in shown],
@@ -73,7 +73,7 @@ def gap_panel(reading: CompareReading, pair: Pair) -> Panel:
         source=reading.source_line,
         file=picture_name(reading, "gaps"),
         css="chart-rows",
-        note=source_note(reading, words.left_out(len(shown), len(pair.points))),
+        note=source_note(reading, chart_words.left_out(len(shown), len(pair.points))),
         links=file_links(reading, "gaps"),
     )
 
@@ -92,7 +92,7 @@ def bridge_panel(reading: CompareReading, pair: Pair) -> Panel:
     """The waterfall from the score of the city behind to that of the one ahead."""
     bars = sum(bool(p.step) for p in pair.points)
     bridge = Bridge(pair.start, _steps(pair.points), pair.end, pair.beyond)
-    title = words.bridge_title(pair, reading.view.score)
+    title = chart_words.bridge_title(pair, reading.view.score)
     return Panel(
         id="chart-bridge",
         title=title,
@@ -118,7 +118,7 @@ def bridge_panel(reading: CompareReading, pair: Pair) -> Panel:
         file=picture_name(reading, "contributions"),
         css="chart-rows",
         note=source_note(
-            reading, words.nothing_added([p.first.name for p in pair.points if not p.step])
+            reading, chart_words.nothing_added([p.first.name for p in pair.points if not p.step])
         ),
         links=file_links(reading, "contributions"),
     )
@@ -142,7 +142,7 @@ def _steps(points: Sequence[SharedPoint]) -> list[Step]:
 def dots_panel(reading: CompareReading) -> Panel:
     """Three to six cities on the points that two or more have, the widest spread first."""
     cities, rows = reading.cities, reading.rows
-    title = words.many_title(rows)
+    title = chart_words.many_title(rows)
     return Panel(
         id="chart-gaps",
         title=title,
@@ -176,7 +176,7 @@ def dots_panel(reading: CompareReading) -> Panel:
         source=reading.source_line,
         file=picture_name(reading, "gaps"),
         css="chart-rows",
-        note=source_note(reading, words.left_out(min(len(rows), MOST_ROWS), len(rows))),
+        note=source_note(reading, chart_words.left_out(min(len(rows), MOST_ROWS), len(rows))),
         links=file_links(reading, "gaps"),
     )
 

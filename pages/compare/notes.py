@@ -7,7 +7,7 @@ from markupsafe import Markup
 from components.html import render
 from components.words import catalogue
 from components.words.i18n import _
-from pages.compare import words
+from pages.compare import chart_words
 from pages.compare.reading import PATH, CompareReading
 from pages.compare.shared import Pair
 
@@ -31,7 +31,7 @@ def gap_notes(found: Pair) -> Markup:
         ),
     ]
     if found.no_target:
-        text = _("No target is set for %(points)s.", points=words.some(found.no_target))
+        text = _("No target is set for %(points)s.", points=chart_words.some(found.no_target))
         notes.insert(1, (_("Left out"), text))
     return render("compare/notes", notes=notes)
 

@@ -20,7 +20,7 @@ from components.words import catalogue
 from components.words.i18n import _
 from components.words.values import score_text, status_text
 from data.rows import RollupRow
-from pages.compare import words
+from pages.compare import chart_words
 from pages.compare.charts import named, picture_name
 from pages.compare.parts import Group, Item, Part
 from pages.compare.reading import PATH, CompareReading
@@ -62,7 +62,7 @@ def _column(reading: CompareReading, dimension: RollupRow) -> Group:
         return Group([heading, _overlay(reading, dimension, found)], "cmp-profile")
     if len(found) > 2 and standing and radars:
         drawn: list[Item] = [_radar(reading, dimension, p, n) for n, p in standing]
-        out = words.without_radar([p.city.name for p in found if not p.stands])
+        out = chart_words.without_radar([p.city.name for p in found if not p.stands])
         rest = [_meta(f"{place}-why", out)] if out else []
         return Group([heading, *drawn, *rest], "cmp-profile")
     stands = len(standing) == 2 if len(found) == 2 else bool(standing)
@@ -132,7 +132,7 @@ def _panel(
     names = {"radar": _("Radar"), "dots": _("Dot plot")}
     return Panel(
         id=f"chart-{dimension.key}",
-        title=words.widest_category([p.axes for p in found]),
+        title=chart_words.widest_category([p.axes for p in found]),
         subtitle=f"{dimension.name}, {catalogue.score_name(score)}",
         summary=" ".join([f"{dimension.name}.", *said]),
         figure=figure,

@@ -9,7 +9,7 @@ import pytest
 from components.charts.radar.categories import Axis
 from data.queries.compare import Card
 from data.rows import CitySummary, PointRow, RollupRow, RoundRow
-from pages.compare import words
+from pages.compare import chart_words, words
 from pages.compare.shared import Compared, Pair, SharedPoint, SharedRow, pair
 
 CATEGORIES = {"economy-water": "water", "economy-jobs": "jobs"}
@@ -87,7 +87,7 @@ def test_two_cities_less_than_a_point_apart_are_nearly_level() -> None:
     ],
 )
 def test_the_title_of_the_gaps(found: Pair, said: str) -> None:
-    assert words.gaps_title(found) == said
+    assert chart_words.gaps_title(found) == said
 
 
 @pytest.mark.parametrize(
@@ -110,18 +110,18 @@ def test_the_share_of_the_largest_theme_is_said_only_where_it_is_a_part() -> Non
 
 
 def test_the_title_of_the_waterfall_names_the_largest_theme() -> None:
-    assert words.bridge_title(AHEAD, "points") == (
+    assert chart_words.bridge_title(AHEAD, "points") == (
         "Why Aarau is ahead: 33.3 points, 37.5 from water"
     )
-    assert words.bridge_title(LEVEL, "points").endswith("no gap on the shared points")
+    assert chart_words.bridge_title(LEVEL, "points").endswith("no gap on the shared points")
 
 
 def test_where_each_city_leads_most() -> None:
-    assert words.extremes(AHEAD) == [
+    assert chart_words.extremes(AHEAD) == [
         "Aarau leads most on Water 0, by 75.0.",
         "Bern leads most on Jobs 0, by 25.0.",
     ]
-    assert words.extremes(LEVEL) == []
+    assert chart_words.extremes(LEVEL) == []
 
 
 @pytest.mark.parametrize(
@@ -162,16 +162,16 @@ def test_several_cities_are_not_ranked() -> None:
     ],
 )
 def test_points_without_a_bar(names: list[str], said: str) -> None:
-    assert words.nothing_added(names) == said
+    assert chart_words.nothing_added(names) == said
 
 
 def test_what_a_chart_leaves_out_is_said() -> None:
-    assert words.left_out(4, 4) == ""
-    assert "24 widest of 89" in words.left_out(24, 89)
-    assert words.some(["A", "B"]) == "A and B"
-    assert words.some(["A", "B", "C", "D"]) == "A, B, C and 1 more"
-    assert words.without_radar([]) == ""
-    assert words.without_radar(["A"]) == "No radar for A: fewer than three scored categories."
+    assert chart_words.left_out(4, 4) == ""
+    assert "24 widest of 89" in chart_words.left_out(24, 89)
+    assert chart_words.some(["A", "B"]) == "A and B"
+    assert chart_words.some(["A", "B", "C", "D"]) == "A, B, C and 1 more"
+    assert chart_words.without_radar([]) == ""
+    assert chart_words.without_radar(["A"]) == "No radar for A: fewer than three scored categories."
 
 
 def axis(name: str, score: float | None) -> Axis:
@@ -188,7 +188,7 @@ def axis(name: str, score: float | None) -> Axis:
 )
 def test_the_title_of_a_profile(scores: Any, said: str) -> None:
     profiles = [[axis("Air", air), axis("Water", water)] for air, water in scores]
-    assert words.widest_category(profiles) == said
+    assert chart_words.widest_category(profiles) == said
 
 
 def test_a_theme_two_dimensions_share_is_one() -> None:
