@@ -43,7 +43,12 @@ def controls(reading: CompareReading) -> Component:
                 ],
                 className="cmp-choose",
             ),
-            dbc.Input(id=control_id("cities"), type="hidden", value=",".join(reading.choice.ids)),
+            dbc.Input(
+                id=control_id("cities"),
+                type="hidden",
+                value=",".join(reading.choice.ids),
+                style={"display": "none"},
+            ),
             select("compare", "asof", _("As of"), _years(reading), str(view.asof or "")),
             select(
                 "compare",
