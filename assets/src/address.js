@@ -27,9 +27,10 @@ let stale = false;
 export function withParameters(values, href = location.href) {
   const url = new URL(href);
   for (const [name, value] of Object.entries(values)) {
-    if (value === null || value === undefined || value === "") url.searchParams.delete(name);
+    if (String(value ?? "") === "") url.searchParams.delete(name);
     else url.searchParams.set(name, value);
   }
+  url.search = url.search.replaceAll("%2C", ",").replaceAll("%3A", ":"); // lists read as in our links
   return url;
 }
 

@@ -1,6 +1,7 @@
 /* What the browser needs besides Dash: one component, and the clientside callbacks by name. */
 import * as benchmark from "./benchmark.js";
 import * as city from "./city.js";
+import * as compare from "./compare.js";
 import "./coverage.js";
 import { HtmlPart } from "./html_part.js";
 import * as index_lab from "./index_lab.js";
@@ -13,4 +14,15 @@ import * as source from "./source.js";
 import "./wheel.js";
 
 window.components = { HtmlPart };
-Object.assign(window.dash_clientside, { shell, benchmark, city, index_lab, list, map, picture, points, source });
+Object.assign(window.dash_clientside, {
+  benchmark,
+  city,
+  compare,
+  index_lab,
+  list,
+  map,
+  picture,
+  points,
+  shell,
+  source,
+});

@@ -10,13 +10,12 @@ from components.view import View
 from components.words.catalogue import listing
 from components.words.i18n import _, ngettext
 from data import queries
-from data.queries.compare import Sharing, cards, rounds_of, sharing
+from data.queries.compare import Sharing, cards, rounds_of
 from data.rows import CitySummary, RoundRow
 from data.settings import settings
 from data.store import Snapshot
-from pages.compare.reading import MOST_CITIES, TOKENS, Compared
+from pages.compare.shared import MOST_CITIES, TOKENS, Compared
 
-MOST_PROPOSED = 4
 MOST_NEAR = 3
 
 
@@ -30,7 +29,7 @@ class Unknown(NamedTuple):
 class Choice(NamedTuple):
     """The cities of a comparison.
 
-    cities: those with a report, in the reader's order; silent: known, but without a report at the
+    cities: those with a report, in the reader's order; silent: known, but without a report for the
     year asked for; years: of all rounds of the cities, newest first.
     """
 
@@ -46,11 +45,11 @@ class Choice(NamedTuple):
         return (*(c.id for c in self.cities), *(c.id for c in self.silent))
 
 
-def choose(store: Snapshot, view: View, repeated: bool = False) -> Choice:
-    """The first six known cities of the view, each at its round.
+def choose(store: Snapshot, view: View) -> Choice:
+    """The first six known cities of the view, each with its round.
 
-    ``repeated``: the address named a city twice. The year of the view is a common one: each city
-    then stands at its newest round not later and not older than the window.
+    The year of the view is common to all: each city then stands at its newest round that is neither
+    later nor older than the window.
     """
     by_id = {c.id: c for c in queries.cities(store)}
     asked = [by_id[key] for key in view.cities if key in by_id]
@@ -72,25 +71,13 @@ def choose(store: Snapshot, view: View, repeated: bool = False) -> Choice:
         tuple(c for c in kept if at[c.id] is None),
         unknown,
         tuple(sorted({r.as_of for own in rounds.values() for r in own}, reverse=True)),
-        tuple(_notices(view, asked, unknown, repeated)),
+        tuple(_notices(view, asked, unknown)),
     )
-
-
-def proposals(store: Snapshot, choice: Choice) -> tuple[Sharing, ...]:
-    """Cities to add, the most shared points with the first city first."""
-    if not choice.cities:
-        return ()
-    first = choice.cities[0]
-    return tuple(
-        c
-        for c in sharing(store, first.id, first.report.as_of)
-        if c.n_shared and c.id not in choice.ids
-    )[:MOST_PROPOSED]
 
 
 def reason(proposed: Sharing) -> str:
     """Why a city is proposed."""
-    shared = ngettext("%(num)s shared point", "%(num)s shared points", proposed.n_shared)
+    shared = shared_text(proposed.n_shared)
     also = [
         text
         for holds, text in (
@@ -102,6 +89,11 @@ def reason(proposed: Sharing) -> str:
     return ", ".join([shared, *also])
 
 
+def shared_text(n: int) -> str:
+    """A count of shared points."""
+    return ngettext("%(num)s shared point", "%(num)s shared points", n)
+
+
 def _round(rounds: Sequence[RoundRow], year: int | None) -> RoundRow | None:
     if year is None:
         return rounds[0] if rounds else None
@@ -109,9 +101,7 @@ def _round(rounds: Sequence[RoundRow], year: int | None) -> RoundRow | None:
     return next((r for r in rounds if year - window < r.as_of <= year), None)
 
 
-def _notices(
-    view: View, asked: Sequence[CitySummary], unknown: Sequence[Unknown], repeated: bool
-) -> list[str]:
+def _notices(view: View, asked: Sequence[CitySummary], unknown: Sequence[Unknown]) -> list[str]:
     said = []
     if len(view.cities) > MOST_CITIES:
         said.append(
@@ -121,8 +111,6 @@ def _notices(
                 most=min(MOST_CITIES, len(asked)),
             )
         )
-    if repeated:
-        said.append(_("A city named twice is compared once."))
     if unknown:
         said.append(
             ngettext(

@@ -1,33 +1,35 @@
-"""Profiles side by side: dimension tiles, radars or dot plots of the categories, wheels."""
+"""Profiles next to each other: radars or dot plots of the categories of each dimension."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from dash import html
-from dash.development.base_component import Component
 from markupsafe import Markup
 
 from analysis.scoring import Score
-from components.chart_panel import Panel, chart_panel
-from components.charts.dumbbell.city_dots import COLUMN_FRAME, Row, city_dots
-from components.charts.dumbbell.dumbbell import City
+from components.chart_panel import Panel
+from components.charts.dumbbell.city_dots import Row, city_dots
+from components.charts.kit.figure import Figure
 from components.charts.radar.categories import Axis, axes, radar_stands, summary
 from components.charts.radar.overlay import overlay
 from components.charts.radar.radar import radar
 from components.html import render
 from components.scores.statuses import category_statuses
-from components.view import View
-from components.words import catalogue as words
-from components.words.i18n import _, number
-from components.words.values import score_text
+from components.words import catalogue
+from components.words.i18n import _
+from components.words.values import score_text, status_text
 from data.rows import RollupRow
-from pages.compare.panels import PATH
-from pages.compare.reading import Compared
+from pages.compare import chart_words
+from pages.compare.charts import named, picture_name
+from pages.compare.parts import Group, Item, Part
+from pages.compare.reading import PATH, CompareReading
+from pages.compare.shared import Compared
+
+DIMENSIONS = ("economy", "environment", "society")
 
 
-class _Profile(NamedTuple):
+class Profile(NamedTuple):
     """A city's categories of one dimension. reasons: category key -> why it has no score."""
 
     city: Compared
@@ -37,156 +39,126 @@ class _Profile(NamedTuple):
     stands: bool
 
 
-def profiles(view: View, cities: Sequence[Compared], source: str) -> html.Div:
-    """A column a dimension: one radar for two cities, one each for more, or a dot plot of all."""
-    return html.Div(
-        [_dimension(view, row, cities, source) for row in _level(cities[0], "dimension")],
-        className="cmp-profiles",
-    )
+def profiles(reading: CompareReading) -> list[Item]:
+    """A column for each dimension, under the heading of all."""
+    title = _("Where each stands, category by category")
+    said = _("All on one scale from 0 to 100; the ring or line at 100 is the target.")
+    head = render("compare/section", title=title, said=said)
+    columns = [_column(reading, row) for row in _level(reading.cities[0], "dimension")]
+    return [Part("compare-profiles-head", head), Group(columns, "cmp-profiles")]
 
 
-def _dimension(
-    view: View, dimension: RollupRow, cities: Sequence[Compared], source: str
-) -> Component:
-    found = [_profile(c, dimension.key, view.score) for c in cities]
-    heading = html.H3(dimension.name, className="h3")
+def _column(reading: CompareReading, dimension: RollupRow) -> Group:
+    """One radar for two cities, one each for more, or a dot plot of all."""
+    found = [_profile(c, dimension.key, reading.view.score) for c in reading.cities]
+    place = f"compare-{dimension.key}"
+    heading = Part(f"{place}-head", Markup('<h3 class="h3">{}</h3>').format(dimension.name))
     if not any(axis.score is not None for p in found for axis in p.axes):
-        why = _("No category is held fully enough to score in any of these cities.")
-        return html.Section([heading, html.P(why, className="meta")])
-    standing = [p for p in found if p.stands]
-    if len(cities) == 2 and len(standing) == 2 and view.shape == "radar":
-        charts = [_overlay(view, dimension, found, source)]
-    elif len(cities) > 2 and standing and view.shape == "radar":
-        charts = [_radar(view, dimension, p, source) for p in standing]
-        out = [p.city.name for p in found if not p.stands]
-        if out:
-            text = _(
-                "%(cities)s: fewer than three scored categories make no radar.",
-                cities=words.listing(out),
-            )
-            charts.append(html.P(text, className="meta"))
-    else:
-        drawable = len(standing) == 2 if len(cities) == 2 else bool(standing)
-        charts = [_dots(view, dimension, found, source, drawable)]
-    return html.Section([heading, *charts])
+        why = _("No category has enough points for a score in any of these cities.")
+        return Group([heading, _meta(f"{place}-why", why)], "cmp-profile")
+    standing = [(number, p) for number, p in enumerate(found) if p.stands]
+    radars = reading.view.shape == "radar"
+    if len(found) == 2 and len(standing) == 2 and radars:
+        return Group([heading, _overlay(reading, dimension, found)], "cmp-profile")
+    if len(found) > 2 and standing and radars:
+        drawn: list[Item] = [_radar(reading, dimension, p, n) for n, p in standing]
+        out = chart_words.without_radar([p.city.name for p in found if not p.stands])
+        rest = [_meta(f"{place}-why", out)] if out else []
+        return Group([heading, *drawn, *rest], "cmp-profile")
+    stands = len(standing) == 2 if len(found) == 2 else bool(standing)
+    return Group([heading, _dots(reading, dimension, found, stands)], "cmp-profile")
 
 
-def _profile(city: Compared, dimension: str, score: Score) -> _Profile:
+def _profile(city: Compared, dimension: str, score: Score) -> Profile:
     rows = [r for r in _level(city, "category") if r.dimension == dimension]
     reasons = category_statuses(city.card.points, rows)
     rows = [r for r in rows if r.n_scoreable or reasons.get(r.key) != "no_target"]
-    return _Profile(city, rows, reasons, axes(rows, reasons, score), radar_stands(rows))
+    return Profile(city, rows, reasons, axes(rows, reasons, score), radar_stands(rows))
 
 
-def _overlay(view: View, dimension: RollupRow, found: Sequence[_Profile], source: str) -> Component:
+def _overlay(reading: CompareReading, dimension: RollupRow, found: Sequence[Profile]) -> Panel:
     first, second = found
     both = {a.key for a in first.axes} & {a.key for a in second.axes}
     drawn = tuple([a for a in p.axes if a.key in both] for p in found)
-    figure = overlay((_named(first.city), _named(second.city)), (drawn[0], drawn[1]), view.score)
+    figure = overlay(
+        (named(first.city), named(second.city)), (drawn[0], drawn[1]), reading.view.score
+    )
     broken = any(a.score is None for own in drawn for a in own)
-    return _panel(
-        view, dimension, found, figure, source, "chart-radar",
-        switch=(_("Dot plot"), view.href(PATH, shape="dots")),
-        why=_("A line breaks where a category has no score.") if broken else "",
-    )  # fmt: skip
+    why = _("A line breaks where a category has no score.") if broken else ""
+    return _panel(reading, dimension, found, figure, "dots", why)
 
 
-def _radar(view: View, dimension: RollupRow, profile: _Profile, source: str) -> Component:
-    return _panel(
-        view, dimension, [profile], radar(profile.rows, profile.reasons, view.score), source,
-        "chart-radar", switch=(_("Dot plot"), view.href(PATH, shape="dots")),
-    )  # fmt: skip
+def _radar(reading: CompareReading, dimension: RollupRow, profile: Profile, number: int) -> Panel:
+    figure = radar(profile.rows, profile.reasons, reading.view.score)
+    panel = _panel(reading, dimension, [profile], figure, "dots")
+    return panel._replace(id=f"{panel.id}-{number}", title=profile.city.name)
 
 
 def _dots(
-    view: View, dimension: RollupRow, found: Sequence[_Profile], source: str, stands: bool
-) -> Component:
+    reading: CompareReading, dimension: RollupRow, found: Sequence[Profile], stands: bool
+) -> Panel:
     by_city = [{a.key: a for a in p.axes} for p in found]
-    keys = [a.key for a in found[0].axes if all(a.key in own for own in by_city)]
     rows = [
         Row(
-            by_city[0][key].name,
+            a.name,
             "",
-            tuple(own[key].score for own in by_city),
-            tuple(_shown(own[key]) for own in by_city),
-            _why(own[key] for own in by_city),
+            tuple(own[a.key].score for own in by_city),
+            tuple(
+                f"<b>{p.city.name}</b><br>{own[a.key].hover}"
+                for p, own in zip(found, by_city, strict=True)
+            ),
+            _why(own[a.key] for own in by_city),
+            tuple(a.key for _own in by_city),
         )
-        for key in keys
+        for a in found[0].axes
+        if all(a.key in own for own in by_city)
     ]
-    return _panel(
-        view,
-        dimension,
-        found,
-        city_dots([_named(p.city) for p in found], rows, COLUMN_FRAME),
-        source,
-        "chart-rows",
-        switch=(_("Radar"), view.href(PATH, shape="radar")) if stands else None,
-        why="" if stands else _("Dot plot: a radar needs three scored categories of each city."),
-    )
+    figure = city_dots([named(p.city) for p in found], rows, on_left=True)
+    why = "" if stands else _("Dot plot: a radar needs three scored categories for each city.")
+    return _panel(reading, dimension, found, figure, "radar" if stands else "", why)
 
 
 def _panel(
-    view: View,
+    reading: CompareReading,
     dimension: RollupRow,
-    found: Sequence[_Profile],
-    figure: dict[str, object],
-    source: str,
-    css: str,
-    switch: tuple[str, str] | None,
+    found: Sequence[Profile],
+    figure: Figure,
+    other: str,
     why: str = "",
-) -> Component:
-    names = words.listing([p.city.name for p in found])
-    alone = len(found) == 1
-    title = names if alone else _title(found)
-    return chart_panel(
-        Panel(
-            id=f"chart-{dimension.key}" + (f"-{found[0].city.id}" if alone else ""),
-            title=title,
-            subtitle=f"{dimension.name}, {words.score_name(view.score)}",
-            summary=f"{dimension.name}. "
-            + " ".join(f"{p.city.name}: {summary(p.rows, p.reasons, view.score)}." for p in found),
-            figure=figure,
-            table=_twin(found),
-            source=source,
-            css=css,
-            note=Markup("<p>{}</p>").format(why) if why else None,
-            switch=switch,
-        )
+) -> Panel:
+    """A profile's chart; ``other``: the shape it can be switched to, empty where none is."""
+    score = reading.view.score
+    said = [f"{p.city.name}: {summary(p.rows, p.reasons, score)}." for p in found]
+    names = {"radar": _("Radar"), "dots": _("Dot plot")}
+    return Panel(
+        id=f"chart-{dimension.key}",
+        title=chart_words.widest_category([p.axes for p in found]),
+        subtitle=f"{dimension.name}, {catalogue.score_name(score)}",
+        summary=" ".join([f"{dimension.name}.", *said]),
+        figure=figure,
+        table=_twin(found),
+        source=reading.source_line,
+        file=picture_name(reading, dimension.key),
+        css="chart-rows" if other != "dots" else "chart-radar",
+        note=Markup("<p>{}</p>").format(why) if why else None,
+        switch=(names[other], reading.view.href(PATH, shape=other)) if other else None,
     )
 
 
-def _title(found: Sequence[_Profile]) -> str:
-    """The category where the scored cities lie furthest apart; else how little can be set so."""
-    spread: dict[str, list[float]] = {}
-    for profile in found:
-        for axis in profile.axes:
-            if axis.score is not None:
-                spread.setdefault(axis.name, []).append(axis.score)
-    shared = {name: max(s) - min(s) for name, s in spread.items() if len(s) > 1}
-    if not shared:
-        return _("No category is scored for more than one of them")
-    widest = max(shared, key=lambda name: shared[name])
-    if shared[widest] < 0.5:
-        return _("Level in every category scored for more than one")
-    return _(
-        "Furthest apart in %(category)s: %(n)s points",
-        category=widest,
-        n=number(shared[widest], 0),
-    )
-
-
-def _twin(found: Sequence[_Profile]) -> Markup:
+def _twin(found: Sequence[Profile]) -> Markup:
     by_city = [{a.key: a for a in p.axes} for p in found]
     names = {a.key: a.name for p in found for a in p.axes}
     return render(
         "compare/categories",
         cities=[p.city for p in found],
-        rows=[
-            (name, [(own[key].band, _shown(own[key])) if key in own else (None, "–")
-                    for own in by_city])
-            for key, name in names.items()
-        ],
-    )  # fmt: skip
+        rows=[(name, [_cell(own.get(key)) for own in by_city]) for key, name in names.items()],
+    )
+
+
+def _cell(axis: Axis | None) -> tuple[int | None, str]:
+    if axis is None:
+        return None, "–"
+    return axis.band, axis.note if axis.score is None else score_text(axis.score, axis.band)
 
 
 def _why(axes_of_key: Iterable[Axis]) -> str:
@@ -195,16 +167,12 @@ def _why(axes_of_key: Iterable[Axis]) -> str:
     if any(a.score is not None for a in own):
         return ""
     notes = {a.note for a in own}
-    return notes.pop() if len(notes) == 1 else _("too few points held")
+    return notes.pop() if len(notes) == 1 else status_text("partly_held")
 
 
-def _shown(axis: Axis) -> str:
-    return axis.note if axis.score is None else score_text(axis.score, axis.band)
+def _meta(place: str, text: str) -> Part:
+    return Part(place, Markup('<p class="meta">{}</p>').format(text))
 
 
 def _level(city: Compared, level: str) -> list[RollupRow]:
     return [r for r in city.card.rollups if r.level == level]
-
-
-def _named(city: Compared) -> City:
-    return City(city.name, city.token)

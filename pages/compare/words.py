@@ -1,4 +1,4 @@
-"""The generated sentences of a comparison: who is ahead where, and on how much that rests."""
+"""The sentences of a comparison: who is ahead where, and how much that rests on."""
 
 from __future__ import annotations
 
@@ -6,20 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from markupsafe import Markup, escape
+
 from components.charts.dumbbell.dumbbell import LEVEL
 from components.view import View
 from components.words import catalogue as words
 from components.words.i18n import _, ngettext, number
-from components.words.values import score_text
 from data.rows import RollupRow
 from data.source_rows import BuildRow
-from pages.compare.reading import Compared, Pair, SharedPoint, SharedRow
+from pages.compare.shared import Compared, Pair, SharedPoint, SharedRow
 
 FAR_APART = 3
 """Years between publications from which on a comparison says so (METHODS §5)."""
-
-FAR_SPREAD = 33.0
-"""Points of progress, the width of the lowest band, from which on cities lie far apart."""
 
 NEARLY = 1.0
 """Gap in points of the score under which two cities are called nearly level."""
@@ -74,7 +72,7 @@ def headline(pair: Pair) -> str:
             **names,
         )
     if pair.gap <= 0:
-        return _("%(ahead)s and %(behind)s stand level on the points they share", **names)
+        return _("%(ahead)s and %(behind)s are level on the points they share", **names)
     if pair.gap < NEARLY:
         return _(
             "%(ahead)s and %(behind)s are nearly level: %(gap)s points apart",
@@ -83,30 +81,30 @@ def headline(pair: Pair) -> str:
         )
     themes = parts(pair)
     best, worst = themes[0], themes[-1]
-    first = _("%(theme)s puts %(ahead)s ahead of %(behind)s", theme=_capital(best.name), **names)
-    if round(worst.size, 2) < 0:
-        return _(
-            "%(first)s; %(behind)s leads on %(theme)s",
-            first=first,
-            behind=pair.behind.name,
-            theme=worst.name,
-        )
-    return first
-
-
-def tally(pair: Pair) -> str:
-    """On how many points each is closer to target."""
-    count = lead(pair)
-    said = _(
-        "%(ahead)s stands closer to target on %(n)s, %(behind)s on %(m)s",
-        ahead=pair.ahead.name,
-        n=count.ahead,
-        behind=pair.behind.name,
-        m=count.behind,
+    names["theme"] = best.name
+    if round(worst.size, 2) >= 0:
+        return _("%(ahead)s is ahead of %(behind)s, mainly on %(theme)s", **names)
+    return _(
+        "%(ahead)s is ahead of %(behind)s, mainly on %(theme)s; %(behind)s leads on %(other)s",
+        other=worst.name,
+        **names,
     )
-    if not count.level:
-        return said + "."
-    return said + ngettext(", and one is level.", ", and %(num)s are level.", count.level)
+
+
+def shared(pair: Pair) -> Markup:
+    """On how many points the comparison rests."""
+    points = _("Each report was read in part: a missing value says nothing about the city.")
+    if not pair.points:
+        return escape(points)
+    total = sum(p.scored for p in pair.ahead.card.points)
+    return Markup(
+        ngettext(
+            "The reports have <b>one scored point</b> of %(total)s in common.",
+            "The reports have <b>%(num)s scored points</b> of %(total)s in common.",
+            len(pair.points),
+            total=total,
+        )
+    )
 
 
 def share_of_lead(pair: Pair) -> str:
@@ -125,43 +123,13 @@ def share_of_lead(pair: Pair) -> str:
     )
 
 
-def gaps_title(pair: Pair) -> str:
-    """The finding over the dumbbell."""
-    count = lead(pair)
-    if count.ahead == count.behind == 0:
-        return _("Level on every shared point")
-    return _(
-        "%(ahead)s is closer to target on %(n)s points, %(behind)s on %(m)s",
-        ahead=pair.ahead.name,
-        n=count.ahead,
-        behind=pair.behind.name,
-        m=count.behind,
-    )
-
-
-def bridge_title(pair: Pair, score: str) -> str:
-    """The finding over the waterfall; it names the score."""
-    name = words.score_name(score)
-    if pair.gap <= 0:
-        return _("%(name)s: no gap on the shared points", name=name)
-    best = parts(pair)[0]
-    return _(
-        "Why %(ahead)s is ahead: %(gap)s points, %(part)s from %(theme)s",
-        ahead=pair.ahead.name,
-        # Printed hundredths: half a tenth goes up although its float lies just below.
-        gap=score_text(pair.gap + 1e-9, least=1),
-        part=score_text(best.size + 1e-9, least=1),
-        theme=best.name,
-    )
-
-
 def many_headline(cities: Sequence[Compared], rows: Sequence[SharedRow]) -> str:
     """The largest text of a page of three to six: where they lie furthest apart, no ranking."""
     names = words.listing([c.name for c in cities])
     if not rows:
         return _("%(cities)s have no scored point in common", cities=names)
     if rows[0].spread < LEVEL:
-        return _("%(cities)s stand level on the points they share", cities=names)
+        return _("%(cities)s are level on the points they share", cities=names)
     return _(
         "%(cities)s lie furthest apart on %(point)s",
         cities=names,
@@ -169,24 +137,17 @@ def many_headline(cities: Sequence[Compared], rows: Sequence[SharedRow]) -> str:
     )
 
 
-def many_title(rows: Sequence[SharedRow]) -> str:
-    """The finding over the dots of several cities."""
-    wide = sum(row.spread >= FAR_SPREAD for row in rows)
-    return _(
-        "On %(n)s of %(all)s points they lie a third of the way to target apart or more",
-        n=wide,
-        all=len(rows),
-    )
-
-
-def many_held(cities: Sequence[Compared], rows: Sequence[SharedRow]) -> str:
-    """How much several cities share, for the bold words under the headline."""
-    all_hold = sum(all(s is not None for s in row.scores) for row in rows)
-    return _(
-        "%(all)s scored points are shared by all %(n)s, %(some)s by two or more",
-        all=all_hold,
-        n=len(cities),
-        some=len(rows),
+def many_shared(cities: Sequence[Compared], rows: Sequence[SharedRow]) -> Markup:
+    """On how many points a comparison of several cities rests."""
+    return Markup(
+        ngettext(
+            "<b>One scored point is available for all %(n)s cities</b>, %(some)s for two or more.",
+            "<b>%(num)s scored points are available for all %(n)s cities</b>, %(some)s for two or "
+            "more.",
+            sum(all(s is not None for s in row.scores) for row in rows),
+            n=len(cities),
+            some=len(rows),
+        )
     )
 
 
@@ -196,13 +157,25 @@ def years_apart(cities: Sequence[Compared]) -> int:
     return max(years) - min(years) if years else 0
 
 
+def far_apart(cities: Sequence[Compared]) -> str:
+    """A warning where the reports lie years apart, else empty."""
+    apart = years_apart(cities)
+    if apart <= FAR_APART:
+        return ""
+    return _(
+        "The reports are %(n)s years apart: a gap may be a change over time rather than a "
+        "difference between the cities.",
+        n=apart,
+    )
+
+
 def years_title(cities: Sequence[Compared]) -> str:
     """The finding over the line of years."""
     apart = years_apart(cities)
     if apart > FAR_APART:
         return _("The reports are %(n)s years apart: read the gaps with care", n=apart)
     if apart == 0:
-        return _("The reports are of one year")
+        return _("All reports are from the same year")
     return ngettext("The reports are one year apart", "The reports are %(num)s years apart", apart)
 
 
@@ -215,7 +188,3 @@ def source(view: View, cities: Sequence[Compared], build: BuildRow) -> str:
         reports=reports,
         version=build.version,
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

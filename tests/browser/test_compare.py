@@ -1,94 +1,114 @@
-"""A comparison in a real browser: a city added by keyboard redraws all of it with one request."""
+"""A comparison in a real browser: cities and score change in place, marks lead to numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
 from typing import Any
 
 import pytest
-from selenium.webdriver import Chrome
-from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.wait import WebDriverWait
+from selenium.webdriver.support.select import Select
 
-HEADLINE = "return document.querySelector('main h1')?.textContent || ''"
-DRAWN = "return document.querySelectorAll('#gaps .main-svg .scatterlayer').length > 0"
+from tests.browser.test_shell import press
 
-
-def until(driver: Chrome, condition: Callable[[Chrome], Any], what: str) -> Any:
-    return WebDriverWait(driver, 20).until(condition, what)
-
-
-def ask(driver: Chrome, script: str) -> Any:
-    return driver.execute_script(script)
+TWO = "/compare?cities=fullhaven,twinbridge"
+CHARTS = "return document.querySelectorAll('.js-plotly-plot:has(.main-svg)').length"
+MATRIX = "#compare-holds tr[data-k]"
 
 
-def press(driver: Chrome, *keys: str) -> None:
-    ActionChains(driver).send_keys(*keys).perform()
-
-
-@pytest.fixture
-def compare(visit: Any) -> Chrome:
-    driver: Chrome = visit.open("/compare?cities=riyadh,valencia")
-    until(driver, lambda d: "Valencia ahead" in ask(d, HEADLINE), "comparison")
-    until(driver, lambda d: ask(d, DRAWN), "dumbbell")
+def opened(visit: Any, path: str = TWO, charts: int = 5) -> Any:
+    driver = visit.open(path)
+    visit.stands("/compare")
+    visit.until(CHARTS, "charts", charts)
     return driver
 
 
-def test_a_city_is_added_by_keyboard_and_all_is_redrawn_by_one_request(
-    visit: Any, compare: Chrome
-) -> None:
-    ask(compare, "document.querySelector('.cmp-find input').focus()")
-    press(compare, "ask")
-    option = "return document.querySelector('#found-compare [role=option] b')?.textContent"
-    until(compare, lambda d: ask(d, option) == "Asker", "suggestion")
-    visit.listen()
-    visit.requests.clear()
-    press(compare, Keys.ENTER)
-    until(compare, lambda d: "Asker" in ask(d, HEADLINE), "three cities")
-    until(compare, lambda d: ask(d, DRAWN), "dots")
-    assert "cities=riyadh,valencia,asker" in compare.current_url
-    visit.listen()
-    assert sum("_dash-update-component" in url for url in visit.requests) == 1
+def control(visit: Any, name: str) -> Select:
+    found = json.dumps({"control": name, "page": "compare"}, separators=(",", ":"))
+    return Select(visit.driver.find_element("css selector", f"[id='{found}']"))
 
 
-def test_the_matrix_sorts_by_a_citys_band_and_back(compare: Chrome) -> None:
-    first = "return document.querySelector('#cmp-cov tr[data-k]').dataset.k"
-    choose = (
-        "const s = document.querySelector('[data-cov-sort]'); s.value = arguments[0];"
-        "s.dispatchEvent(new Event('change', {bubbles: true}));"
+def test_a_city_is_added_and_taken_away_by_keyboard_and_the_focus_stays(toy_visit):
+    driver = opened(toy_visit)
+    field = toy_visit.find_element(".cmp-field")
+    field.send_keys("Twinford", Keys.ENTER)
+    toy_visit.wait_for_contains_text("h1", "Fullhaven, Twinbridge and Twinford")
+    toy_visit.until(CHARTS, "dots, waterfall, a radar for each", 2 + 3 * 3)
+    assert driver.execute_script("return document.activeElement.className").endswith("cmp-field")
+    assert driver.current_url.endswith("cities=fullhaven,twinbridge,twinford")
+    toy_visit.find_element("[aria-label='Remove Twinbridge']").send_keys(Keys.ENTER)
+    toy_visit.wait_for_contains_text("h1", "Fullhaven is ahead of Twinford")
+    assert driver.current_url.endswith("cities=fullhaven,twinford")
+    toy_visit.until(
+        "return document.activeElement.getAttribute('aria-label')", "focus", "Remove Twinford"
     )
-    official = ask(compare, first)
-    compare.execute_script(choose, "1")
-    mark = "return document.querySelector('#cmp-cov tr[data-k]').cells[1].firstChild.className"
-    assert ask(compare, mark) == "b4"
-    compare.execute_script(choose, "")
-    assert ask(compare, first) == official
+    driver.refresh()
+    toy_visit.stands("/compare", "Fullhaven is ahead of Twinford")
 
 
-def test_a_sector_of_a_wheel_leads_to_its_value(compare: Chrome) -> None:
-    ask(
-        compare,
-        "document.querySelector('#wheels [data-level=point][data-key=water_consumption]')"
-        ".dispatchEvent(new MouseEvent('click', {bubbles: true}))",
+def test_a_score_changes_what_stands_without_making_it_anew(toy_visit):
+    driver = opened(toy_visit)
+    driver.execute_script("window.kept = document.querySelector('#chart-gaps .js-plotly-plot')")
+    control(toy_visit, "score").select_by_value("continuous")
+    toy_visit.wait_for_contains_text("#compare-why-notes", "have equal weights")
+    kept = "return document.querySelector('#chart-gaps .js-plotly-plot') === window.kept"
+    assert driver.execute_script(kept)
+    assert "score=continuous" in driver.current_url
+
+
+def test_the_last_city_but_one_taken_away_asks_for_another(toy_visit):
+    driver = opened(toy_visit)
+    toy_visit.find_element("[aria-label='Remove Twinbridge']").send_keys(Keys.ENTER)
+    toy_visit.wait_for_contains_text("h1", "Which city should Fullhaven be compared with?")
+    driver.find_element("link text", "add Twinbridge").send_keys(Keys.ENTER)
+    toy_visit.until(CHARTS, "charts", 5)
+    driver.back()
+    toy_visit.wait_for_contains_text("h1", "Which city should Fullhaven be compared with?")
+
+
+def test_the_matrix_sorts_by_a_citys_band_and_back(toy_visit):
+    driver = opened(toy_visit)
+    first = f"return document.querySelector('{MATRIX}').dataset.k"
+    official = driver.execute_script(first)
+    sort = Select(toy_visit.find_element("#compare-holds select"))
+    sort.select_by_visible_text("band of Fullhaven")
+    band = f"return document.querySelector('{MATRIX}').cells[1].firstChild.className"
+    toy_visit.until(band, "best first", "b4")
+    last = f"return [...document.querySelectorAll('{MATRIX}')].at(-1).cells[1].innerHTML"
+    assert 'class="b' not in driver.execute_script(last)
+    sort.select_by_visible_text("official order")
+    toy_visit.until(first, "as it was", official)
+
+
+def test_a_sector_leads_to_its_row_and_the_row_to_its_source(toy_visit):
+    driver = opened(toy_visit)
+    driver.execute_script(
+        "document.querySelector('#wheels [data-level=point][data-key=no2]')"
+        ".dispatchEvent(new MouseEvent('click', {bubbles: true}))"
     )
-    lit = "return document.querySelector('.cmp-values .lit')?.dataset.point"
-    until(compare, lambda d: ask(d, lit) == "water_consumption", "row")
+    toy_visit.until("return document.querySelector('.lit')?.dataset.point", "row", "no2")
+    press(toy_visit, Keys.ENTER)
+    toy_visit.wait_for_contains_text("#source-body", "Where the number comes from")
+    assert "/compare" in driver.current_url
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-def test_the_drawing_that_fits_is_shown_and_nothing_is_wider_than_the_page(
-    visit: Any, width: int
-) -> None:
-    driver = visit.driver
-    driver.set_window_size(width, 844)
+@pytest.mark.parametrize("width", [320, 1440])
+def test_nothing_is_wider_than_the_page_and_no_word_of_a_chart_is_cut(toy_visit, width):
+    driver = toy_visit.driver
+    driver.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False},
+    )
     try:
-        visit.open("/compare?cities=riyadh,valencia")
-        ask(driver, "document.querySelector('#gaps').scrollIntoView()")
-        until(driver, lambda d: ask(d, DRAWN), "drawn when the reader comes near")
-        shown = "return document.querySelector('#chart-gaps{}').checkVisibility()"
-        assert ask(driver, shown.format("-phone")) is (width == 390)
-        assert ask(driver, shown.format("")) is (width == 1440)
-        assert ask(driver, "return document.documentElement.scrollWidth") <= width
+        opened(toy_visit, "/compare?data=example&cities=alvenford,marvenvale", 5)
+        assert driver.execute_script("return document.documentElement.scrollWidth") <= width
+        cut = (
+            "const frame = document.querySelector('#chart-gaps').getBoundingClientRect();"
+            "return [...document.querySelectorAll('#chart-gaps text')].filter((t) => {"
+            "const b = t.getBoundingClientRect();"
+            "return b.width && (b.left < frame.left - 2 || b.right > frame.right + 2);"
+            "}).map((t) => t.textContent)"
+        )
+        toy_visit.until(cut, "words within", [])
     finally:
-        driver.set_window_size(1366, 900)
+        driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

@@ -72,7 +72,7 @@ def tree(scores: dict[str, Fraction]) -> Fraction:
 def downloaded(client: FlaskClient, what: str, score: str) -> list[dict[str, str]]:
     answer = client.get(f"/compare/{what}.csv?cities=riyadh,valencia&score={score}")
     assert answer.status_code == 200
-    return list(csv.DictReader(io.StringIO(answer.get_data(as_text=True))))
+    return list(csv.DictReader(io.StringIO(answer.get_data().decode("utf-8-sig"))))
 
 
 def test_they_share_fourteen_points_and_riyadh_leads_on_three(client: FlaskClient) -> None:

@@ -1,7 +1,7 @@
 """Up to six named cities on the same rows: points, or the categories of a dimension.
 
 The form a dumbbell takes from three cities on, and the radar's twin in a comparison. Colours are
-Okabe and Ito's, the symbol differs too, and each city is named beside one of its dots.
+Okabe and Ito's; each city has a marker of its own as well.
 """
 
 from __future__ import annotations
@@ -9,142 +9,98 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from analysis.scoring import BAND_EDGES
-from components.charts.dumbbell.dumbbell import City
-from components.charts.kit import canvas, shapes
-from components.charts.kit.city_marks import PHONE, SMALL, TEXT, WIDE, dots, fit, named, room
+from components.charts.dumbbell.rows import (
+    NARROW,
+    SYMBOLS,
+    City,
+    beside,
+    legend,
+    legend_lines,
+    rows_figure,
+    scores,
+)
+from components.charts.kit import axis
+from components.charts.kit.figure import Figure, Trace, figure
+from components.charts.kit.marks import dots, rule, words
 from components.charts.kit.palette import LIGHT
-from components.charts.kit.plane import words
-from components.words.i18n import _, number
+from components.charts.kit.text import SMALL
 
-SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "star")
+__all__ = ["SYMBOLS", "City", "Row", "city_dots"]
+
+_NAMES, _HEAD, _LINE = 138, 24, 21  # px of names on the left, of the axis, of a line of the legend
+_NEAR = 4.0  # of 100: dots so near would hide one another in a third of the page
 
 
 class Row(NamedTuple):
     """A point or category: each city's score on 0–100 in the order of the cities, or None.
 
-    note: why no city has a score, printed in the place of dots.
+    hover: what the pointer reads at each dot; note: why no city has a score, in the place of dots;
+    keys: what a click on each dot names.
     """
 
     name: str
     unit: str
     scores: tuple[float | None, ...]
-    values: tuple[str, ...]
+    hover: tuple[str, ...]
     note: str = ""
+    keys: tuple[Any, ...] = ()
 
 
-class Frame(NamedTuple):
-    """A drawing: the axis, whether names stand above their line, the height of a row."""
+def city_dots(cities: Sequence[City], rows: Sequence[Row], on_left: bool = False) -> Figure:
+    """Figure of the rows in the order given; a city without a score in a row has no dot there.
 
-    width: float
-    left: float
-    right: float
-    step: float
-    above: bool
-
-
-WIDE_FRAME = Frame(WIDE, 340.0, 1000.0, 30.0, False)
-PHONE_FRAME = Frame(PHONE, 10.0, 346.0, 48.0, True)
-COLUMN_FRAME = Frame(416.0, 178.0, 396.0, 27.0, False)
-"""A third of the page: the categories of one dimension."""
-
-_TOO_NEAR, _ASIDE = 6.0, 6.0
-"""Distance under which dots of one row would hide one another, and how far they part."""
-
-
-def city_dots(cities: Sequence[City], rows: Sequence[Row], frame: Frame) -> dict[str, Any]:
-    """Figure of the rows in the order given; a city without a score in a row has no dot there."""
-    lines = _legend(cities, frame.width)
-    top = 20.0 * len(lines) + 26
-    ys = [top + frame.step * (i + (0.7 if frame.above else 0.5)) for i in range(len(rows))]
-    bottom = top + frame.step * len(rows)
-    data = [
-        words([(0.0, 10 + 20 * i, line, "middle right") for i, line in enumerate(lines)],
-              "ink", SMALL),
-        words([(min(frame.right + 24, frame.width), top - 12, _("target"), "middle left"),
-               *((_x(frame, e), top - 12, number(e), "middle center") for e in BAND_EDGES[:2])],
-              "ink-3", SMALL),
-        words([_name(frame, row, y) for row, y in zip(rows, ys, strict=True)], "ink", TEXT),
-        words([(frame.left + 6, y, row.note, "middle right")
-               for row, y in zip(rows, ys, strict=True) if row.note], "ink-3", SMALL),
-    ]  # fmt: skip
-    for i, city in enumerate(cities):
-        held = [
-            (row, y, s) for row, y in zip(rows, ys, strict=True) if (s := row.scores[i]) is not None
-        ]
-        data.append(
-            dots(
-                [_x(frame, score) for _row, _y, score in held],
-                [y + _aside(frame, row, i) for row, y, _score in held],
-                city.token,
-                [
-                    f"<b>{city.name}</b><br>{row.name}<br>{row.values[i]}"
-                    for row, _y, _score in held
-                ],
-                size=11,
-                symbol=SYMBOLS[i],
-            )
-        )
-    return {
-        "data": data,
-        "layout": canvas.layout(frame.width, bottom + 6, _ground(frame, rows, ys, top)),
-    }
-
-
-def _x(frame: Frame, score: float) -> float:
-    return frame.left + (frame.right - frame.left) * score / 100
-
-
-def _aside(frame: Frame, row: Row, index: int) -> float:
-    """How far a dot gives way up or down to those of the cities before it on the same place."""
-    own = row.scores[index] or 0.0
-    before = sum(
-        score is not None and abs(_x(frame, score) - _x(frame, own)) < _TOO_NEAR
-        for score in row.scores[:index]
+    ``on_left``: names stand left of their line, for a column of the page.
+    """
+    data = [_spans(rows), *(_dots(city, rows, i, on_left) for i, city in enumerate(cities))]
+    target = rule(100, 0, 100, 1, "ink", 1.3, yref="paper", layer="below")
+    if not on_left:
+        names = [(row.name, row.unit) for row in rows]
+        return rows_figure(data, names, [""] * len(rows), scores(), cities, shapes=[target])
+    at = [i for i, row in enumerate(rows) if row.note]
+    notes = words([0] * len(at), at, [rows[i].note for i in at], "middle right", "ink-3", SMALL)
+    plot = axis.ROW * len(rows)
+    lines = legend_lines((city.name for city in cities), NARROW - _NAMES)
+    return figure(
+        [*data, notes | {"showlegend": False}],
+        height=plot + _HEAD + _LINE * lines + 6,
+        xaxis=scores(side="top", layer="below traces"),
+        yaxis=axis.names([row.name for row in rows], _NAMES)
+        | {"showgrid": True, "gridcolor": LIGHT["line"]},
+        margin=(_NAMES + 12, 12, _HEAD + _LINE * lines + 6, 0),
+        shapes=[target],
+        showlegend=True,
+        legend=legend((_HEAD + 4) / plot) | {"xref": "container"},
     )
-    return (before + 1) // 2 * _ASIDE * (-1 if before % 2 else 1)
 
 
-def _ground(
-    frame: Frame, rows: Sequence[Row], ys: Sequence[float], top: float
-) -> list[shapes.Shape]:
-    bottom = ys[-1] + frame.step / 2 if ys else top
-    drawn = [shapes.line((frame.right, top - 4), (frame.right, bottom), "ink", 1.3)]
-    drawn += [
-        shapes.line((_x(frame, edge), top - 4), (_x(frame, edge), bottom), "line", 1, "2px,3px")
-        for edge in BAND_EDGES[:2]
+def _dots(city: City, rows: Sequence[Row], index: int, small: bool) -> Trace:
+    held = [(i, row, s) for i, row in enumerate(rows) if (s := row.scores[index]) is not None]
+    near = _NEAR if small else 2.5
+    trace = dots(
+        [score for _i, _row, score in held],
+        [i + beside(row.scores, index, near) for i, row, _score in held],
+        city.token,
+        [row.hover[index] for _i, row, _score in held],
+        [row.keys[index] if row.keys else row.name for _i, row, _score in held],
+        size=11,
+        symbol=SYMBOLS[index],
+    )
+    return trace | {"name": city.name}
+
+
+def _spans(rows: Sequence[Row]) -> Trace:
+    """From the lowest to the highest score of each row."""
+    ends = [
+        (i, min(held), max(held))
+        for i, row in enumerate(rows)
+        if len(held := [s for s in row.scores if s is not None]) > 1
     ]
-    for row, y in zip(rows, ys, strict=True):
-        if not row.note:
-            drawn.append(shapes.line((frame.left, y), (frame.right, y), "line", 1))
-        held = [_x(frame, score) for score in row.scores if score is not None]
-        if len(held) > 1:
-            drawn.append(shapes.line((min(held), y), (max(held), y), "peer", 2))
-    return drawn
-
-
-def _name(frame: Frame, row: Row, y: float) -> tuple[float, float, str, str]:
-    if frame.above:
-        return 0.0, y - 17, named(row.name, row.unit, frame.width - 8), "middle right"
-    if frame is COLUMN_FRAME:
-        return frame.left - 10, y, fit(row.name, frame.left - 12, TEXT), "middle left"
-    return 0.0, y, named(row.name, row.unit, frame.left - 24), "middle right"
-
-
-_SIGNS = ("●", "◆", "■", "▲", "✚", "★")
-
-
-def _legend(cities: Sequence[City], width: float) -> list[str]:
-    """The cities with their sign, on as many lines as they need."""
-    lines: list[list[str]] = [[]]
-    used = 0.0
-    for sign, city in zip(_SIGNS, cities, strict=False):
-        takes = room(city.name, SMALL) + 34
-        if lines[-1] and used + takes > width:
-            lines.append([])
-            used = 0.0
-        used += takes
-        lines[-1].append(
-            f'<span style="color:{LIGHT[city.token]}">{sign}</span> <b>{city.name}</b>'
-        )
-    return ["    ".join(line) for line in lines]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "x": [x for _i, low, high in ends for x in (low, high, None)],
+        "y": [y for i, _low, _high in ends for y in (i, i, None)],
+        "line": {"color": LIGHT["peer"], "width": 2},
+    }

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from analysis.scoring import Score
-from components.charts.dumbbell.dumbbell import City
-from components.charts.kit.city_marks import dots
+from components.charts.dumbbell.rows import City
 from components.charts.kit.figure import Figure
+from components.charts.kit.marks import dots
 from components.charts.kit.palette import LIGHT
 from components.charts.radar import polar, shapes
 from components.charts.radar.categories import Axis
@@ -37,6 +37,7 @@ def overlay(
                 [y for _x, y in places],
                 city.token,
                 [f"<b>{city.name}</b><br>{axis.hover}" for axis in held],
+                [axis.key for axis in held],
                 size=10,
                 symbol=symbol,
             )

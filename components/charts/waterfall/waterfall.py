@@ -6,35 +6,42 @@ and as read add up to the last digit.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from math import ceil, floor
 from typing import Any, NamedTuple
 
-from components.charts.dumbbell.dumbbell import City
-from components.charts.kit import canvas, shapes
-from components.charts.kit.city_marks import PHONE, SMALL, TEXT, WIDE, dots, fit, keyed
-from components.charts.kit.plane import words
+from components.charts.dumbbell.rows import City, rows_figure
+from components.charts.kit import axis as axis_of
+from components.charts.kit.figure import Figure, Trace
+from components.charts.kit.marks import dots
+from components.charts.kit.palette import LIGHT
+from components.charts.kit.text import keyed
 from components.words.i18n import _, number
 from components.words.values import MINUS
 
 DIGITS = 2
 _TICKS = (1.0, 2.0, 5.0, 10.0, 20.0)
 _MOST_TICKS = 6
+_THICK = 0.3  # of a row
 
 
 class Step(NamedTuple):
-    """One contribution in points of the score, positive where the city ahead gains."""
+    """One contribution in points of the score, positive where the city ahead gains.
+
+    key: what a click on its bar names.
+    """
 
     name: str
     size: float
+    key: str = ""
 
 
 class Bridge(NamedTuple):
     """From ``start``, the score of the city behind, over the steps to ``end``.
 
-    ``beyond``: what is held for only one of them adds to the gap between their totals; None where
-    a total does not pass the coverage gate.
+    ``beyond``: what points available for only one of them add to the gap between their totals;
+    None where a total does not pass the coverage gate.
     """
 
     start: float
@@ -43,87 +50,43 @@ class Bridge(NamedTuple):
     beyond: float | None = None
 
 
-class _Frame(NamedTuple):
-    width: float
-    left: float
-    right: float
-    label: float
-    step: float
-    top: float
-
-
-_WIDE = _Frame(WIDE, 300.0, 940.0, 288.0, 30.0, 36.0)
-_PHONE = _Frame(PHONE, 10.0, 348.0, 0.0, 46.0, 30.0)
-
-
-def waterfall(cities: tuple[City, City], bridge: Bridge, phone: bool = False) -> dict[str, Any]:
+def waterfall(cities: tuple[City, City], bridge: Bridge) -> Figure:
     """Figure of a bridge; ``cities``: the one ahead first."""
-    frame = _PHONE if phone else _WIDE
     ahead, behind = cities
     running = [*accumulate((step.size for step in bridge.steps), initial=bridge.start)]
     running[-1] = bridge.end
-    ends = [*running] + ([bridge.end + bridge.beyond] if bridge.beyond is not None else [])
-    low, high, tick = axis(min(ends), max(ends))
-
-    def x(score: float) -> float:
-        return frame.left + (frame.right - frame.left) * (score - low) / (high - low)
-
-    names = [behind.name, *(s.name for s in bridge.steps), ahead.name]
-    numbers = [
-        number(bridge.start, DIGITS),
-        *(signed(s.size) for s in bridge.steps),
-        number(bridge.end, DIGITS),
-    ]
-    if bridge.beyond is not None:
-        names.append(_("Held for only one of them"))
-        numbers.append(signed(bridge.beyond))
-    ys = [frame.top + frame.step * (i + (0.7 if phone else 0.5)) for i in range(len(names))]
-    bottom = frame.top + frame.step * len(names)
-    drawn = [
-        shapes.line((x(at), frame.top - 6), (x(at), bottom), "line", 1)
-        for at in _range(low, high, tick)
-    ]
-    drawn += _bars(frame, cities, bridge, running, ys, x, phone)
     last = len(bridge.steps) + 1
-    strong = {0: behind.token, last: ahead.token}
-    label_x, side = (0.0, "middle right") if phone else (frame.label, "middle left")
-    rise = 16 if phone else 0
+    names = [keyed(behind.name, behind.token), *(step.name for step in bridge.steps)]
+    names.append(keyed(ahead.name, ahead.token))
+    sizes = [signed(step.size) for step in bridge.steps]
+    start, end = number(bridge.start, DIGITS), number(bridge.end, DIGITS)
+    numbers = [f"<b>{start}</b>", *sizes, f"<b>{end}</b>"]
+    places = list(enumerate(zip(bridge.steps, running, strict=False), 1))
     data = [
-        words(
-            [
-                (x(at), frame.top - 16, number(at), "middle center")
-                for at in _range(low, high, tick)
-            ],
-            "ink-3",
-            SMALL,
+        _connector([*running, bridge.end]),
+        *(
+            _bars(
+                city.token, [(i, s, at) for i, (s, at) in places if (s.size > 0) == (city is ahead)]
+            )
+            for city in cities
         ),
-        words(
-            [
-                (
-                    label_x,
-                    y - rise,
-                    keyed(name, strong[i])
-                    if i in strong
-                    else fit(name, frame.width - 70 if phone else frame.label, TEXT),
-                    side,
-                )
-                for i, (name, y) in enumerate(zip(names, ys, strict=True))
-            ],
-            "ink",
-            TEXT,
-        ),
-        words(
-            [
-                (frame.width, y - rise, f"<b>{text}</b>" if i in strong else text, "middle left")
-                for i, (text, y) in enumerate(zip(numbers, ys, strict=True))
-            ],
-            "ink",
-            TEXT,
-        ),
-        dots([x(bridge.start)], [ys[0]], behind.token, [f"{behind.name}: {numbers[0]}"]),
-        dots([x(bridge.end)], [ys[last]], ahead.token, [f"{ahead.name}: {numbers[last]}"]),
     ]
-    return {"data": data, "layout": canvas.layout(frame.width, bottom + 8, drawn)}
+    ends = [bridge.start, *running]
+    if bridge.beyond is not None:
+        rest = Step(_("Available for only one of them"), bridge.beyond)
+        names.append(rest.name)
+        numbers.append(signed(rest.size))
+        ends.append(bridge.end + rest.size)
+        data.append(_bars("peer", [(last + 1, rest, bridge.end)]))
+    for row, city, score, text in (
+        (0, behind, bridge.start, start),
+        (last, ahead, bridge.end, end),
+    ):
+        mark = dots([score], [row], city.token, [f"<b>{city.name}</b><br>{text}"], [""])
+        data.append(mark)
+    low, high, tick = axis(min(ends), max(ends))
+    across = axis_of.values(low, high, tick0=0, dtick=tick, showgrid=True)
+    return rows_figure(data, [(name, "") for name in names], numbers, across, grid=False)
 
 
 def axis(least: float, most: float) -> tuple[float, float, float]:
@@ -140,35 +103,43 @@ def signed(size: float) -> str:
     return ("+" if size >= 0 else MINUS) + number(abs(size), DIGITS)
 
 
-def _range(low: float, high: float, tick: float) -> list[float]:
-    first = ceil(low / tick)
-    return [i * tick for i in range(first, floor(high / tick) + 1)]
+def _bars(token: str, steps: Sequence[tuple[int, Step, float]]) -> Trace:
+    """Bars of one colour: (row, step, where it begins); a hair's rim, so the smallest is seen."""
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": [row for row, _step, _at in steps],
+        "x": [step.size for _row, step, _at in steps],
+        "base": [at for _row, _step, at in steps],
+        "width": _THICK,
+        "marker": {"color": LIGHT[token], "line": {"color": LIGHT[token], "width": 1}},
+        "customdata": [step.key for _row, step, _at in steps],
+        "text": list(_hovers(steps)),
+        "textposition": "none",
+        "hovertemplate": "%{text}<extra></extra>",
+    }
 
 
-def _bars(
-    frame: _Frame,
-    cities: tuple[City, City],
-    bridge: Bridge,
-    running: Sequence[float],
-    ys: Sequence[float],
-    x: Callable[[float], float],
-    phone: bool,
-) -> Iterator[shapes.Shape]:
-    half = 6.5
-    tokens = [cities[0 if step.size > 0 else 1].token for step in bridge.steps] + ["", "peer"]
-    stops = [*running, bridge.end]
-    if bridge.beyond is not None:
-        stops.append(bridge.end + bridge.beyond)
-    for i, (before, after, token) in enumerate(zip(stops, stops[1:], tokens, strict=False), 1):
-        if not phone:  # there the words stand where a connector would run
-            yield shapes.line((x(before), ys[i - 1]), (x(before), ys[i]), "peer", 1)
-        if token:
-            yield _box(x(before), x(after), ys[i], half, token)
+def _hovers(steps: Sequence[tuple[int, Step, float]]) -> Iterator[str]:
+    for _row, step, at in steps:
+        way = _(
+            "%(size)s points: from %(start)s to %(end)s",
+            size=signed(step.size),
+            start=number(at, DIGITS),
+            end=number(at + step.size, DIGITS),
+        )
+        yield f"<b>{step.name}</b><br>{way}"
 
 
-def _box(start: float, stop: float, y: float, half: float, token: str) -> shapes.Shape:
-    """A bar, at least a hair wide so that the smallest contribution is seen."""
-    if abs(stop - start) < 1.5:
-        stop = start + (1.5 if stop >= start else -1.5)
-    corners = [(start, y - half), (stop, y - half), (stop, y + half), (start, y + half)]
-    return shapes.path(shapes.polygon(corners), fill=token, layer="below")
+def _connector(stops: Sequence[float]) -> dict[str, Any]:
+    """The line down from bar to bar."""
+    xs = [x for stop in stops[:-1] for x in (stop, stop, None)]
+    ys = [y for row in range(len(stops) - 1) for y in (row, row + 1, None)]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "hoverinfo": "skip",
+        "x": xs,
+        "y": ys,
+        "line": {"color": LIGHT["peer"], "width": 1},
+    }

@@ -155,7 +155,6 @@ def bridge(
             n=len(pair.points),
         ),
         figure=waterfall(ends, bars),
-        phone=waterfall(ends, bars, phone=True),
         table=table,
         source=source,
         css="chart-rows",

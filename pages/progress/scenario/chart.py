@@ -50,7 +50,6 @@ def scenario_chart(view: View, facts: Facts, version: str) -> Component:
             ),
             summary=f"{say.stamp()}. {said}",
             figure=dumbbell((now, then), rows),
-            phone=dumbbell((now, then), rows, phone=True),
             table=table,
             source=source,
             css="chart-rows",
