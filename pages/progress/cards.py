@@ -9,7 +9,7 @@ from components.chart_panel import Panel, chart_panel
 from components.charts.trend.scale import LARGE, SMALL
 from components.charts.trend.trend import Peers, trend_figure
 from components.html import render
-from components.view import View
+from components.web.attachments import file_name
 from components.words import trends
 from components.words.i18n import _, ngettext
 from components.words.trend_methods import methods
@@ -17,12 +17,11 @@ from components.words.values import unit_text, value_text
 from pages.progress import words as say
 from pages.progress.drawing import drawing, spare
 from pages.progress.points import OTHER, PointProgress
-from pages.progress.reading import Subject
+from pages.progress.reading import ProgressReading
+from pages.progress.tables import links
 
 
-def large_card(
-    view: View, subject: Subject, p: PointProgress, peers: Peers, source: str
-) -> Component:
+def large_card(reading: ProgressReading, p: PointProgress, peers: Peers) -> Component:
     """A point with a trend, judged or at its line."""
     row = p.lead
     if row is None:
@@ -36,43 +35,41 @@ def large_card(
         agreement=trends.agreement(row),
         test=say.trend_test(row),
         warning=say.warning(row),
-        beside=_beside(p, view.data == "example"),
+        beside=_beside(p, reading.example),
         doubled=_doubled(row.n_doubled),
     )
-    return _card(view, subject, p, peers, note, source, large=True)
+    return _card(reading, p, peers, note, large=True)
 
 
-def small_card(view: View, subject: Subject, p: PointProgress, source: str) -> Component:
+def small_card(reading: ProgressReading, p: PointProgress) -> Component:
     """A history that is not judged, and why."""
     row = p.lead
     note = render(
         "progress/card",
-        pace=say.why_not(p, subject.as_of, subject.window),
+        pace=say.why_not(p, reading.as_of, reading.window),
         outlook="",
         no_line=False,
         methods=(),
         agreement="",
         test="",
         warning="",
-        beside=_beside(p, view.data == "example"),
+        beside=_beside(p, reading.example),
         doubled=_doubled(row.n_doubled if row else 0),
     )
-    return _card(view, subject, p, Peers(), note, source, large=False)
+    return _card(reading, p, Peers(), note, large=False)
 
 
 def _card(
-    view: View,
-    subject: Subject,
+    reading: ProgressReading,
     p: PointProgress,
     peers: Peers,
     note: Markup,
-    source: str,
     *,
     large: bool,
 ) -> Component:
-    synthetic = view.data == "example"
-    drawn = drawing(subject, p, peers, synthetic)
-    key, city = p.point.key, subject.city.id
+    view, synthetic = reading.view, reading.example
+    drawn = drawing(reading, p, peers)
+    key, city = p.point.key, reading.city.id
     title = say.title(p) if large else p.point.name
     unit = unit_text(p.point.unit)
     origin = say.source_name(p.lead, synthetic) if p.lead else ""
@@ -80,20 +77,20 @@ def _card(
         Panel(
             id=f"trend-{key}",
             title=title,
-            subtitle=", ".join(part for part in (subject.city.name, p.point.name, unit) if part),
+            subtitle=", ".join(part for part in (reading.city.name, p.point.name, unit) if part),
             summary=_summary(p, title),
             figure=trend_figure(drawn, LARGE if large else SMALL),
-            table=_table(subject, p, peers, synthetic),
-            source=source,
+            table=_table(reading, p, peers, synthetic),
+            source=reading.source_line,
+            file=file_name(view, reading.build.version, f"{city}-progress-{key}"),
             css="chart-trend" if large else "chart-trend small",
             lead=render(
                 "progress/card_lead", unit=unit or p.point.unit, origin=origin if large else ""
             ),
             note=note,
             links=(
-                ("CSV", view.href(f"/progress/{city}/series.csv", kpi=key, cities=())),
-                (_("Source"), view.elsewhere().href(f"/city/{city}", point=key)),
-                (_("Other cities"), view.href(f"/progress/{city}", kpi=key)),
+                (_("Other cities"), view.href(reading.path, kpi=key) + "#one-point"),
+                *links(view, f"{reading.path}/series", kpi=key, cities=()),
             ),
         )
     )
@@ -141,7 +138,7 @@ def _doubled(n: int) -> str:
     )
 
 
-def _table(subject: Subject, p: PointProgress, peers: Peers, synthetic: bool) -> Markup:
+def _table(reading: ProgressReading, p: PointProgress, peers: Peers, synthetic: bool) -> Markup:
     middle = {year: (low, high) for year, low, high in peers.band}
     median = dict(peers.medians)
     rows = [
@@ -152,7 +149,7 @@ def _table(subject: Subject, p: PointProgress, peers: Peers, synthetic: bool) ->
     rows += [
         (v.year, v.value, say.source_name(row, synthetic), _("not used"), None)
         for row in p.series
-        for v in spare(subject, row)
+        for v in spare(reading, row)
     ]
     return render(
         "progress/card_table",

@@ -14,26 +14,22 @@ from components.words.trends import line_text, plain
 from components.words.values import value_text
 from data.queries.progress import peer_series, peer_years
 from data.source_rows import DefinitionRow
-from data.store import Snapshot
 from data.trend_rows import PeerYearRow, SeriesRow, TrendRow
 from pages.progress.points import OTHER, PointProgress
-from pages.progress.reading import Subject
+from pages.progress.reading import ProgressReading
 from pages.progress.words import source_name
 
 _JUDGED = ("judged", "at_target", "no_direction")
 
 
-def drawing(subject: Subject, p: PointProgress, peers: Peers, synthetic: bool) -> TrendDrawing:
+def drawing(reading: ProgressReading, p: PointProgress, peers: Peers) -> TrendDrawing:
     """Lines of all sources, target, pace needed and projection of the leading one."""
     row = p.lead
     live = row is not None and row.state in _JUDGED
     held = [(r, v) for r, v in zip(p.series, p.values, strict=True) if v]
     return TrendDrawing(
-        subject.span,
-        [
-            observed(subject, r, v, p.point.unit, synthetic, named=len(held) > 1 and r != row)
-            for r, v in held
-        ],
+        reading.span,
+        [observed(reading, r, v, p.point.unit, named=len(held) > 1 and r != row) for r, v in held],
         target(p.point),
         pace(row) if row and live else None,
         projection(row) if row and live else None,
@@ -44,11 +40,10 @@ def drawing(subject: Subject, p: PointProgress, peers: Peers, synthetic: bool) -
 
 
 def observed(
-    subject: Subject,
+    reading: ProgressReading,
     row: TrendRow,
     values: Sequence[SeriesRow],
     unit: str,
-    synthetic: bool,
     *,
     named: bool = False,
 ) -> Observed:
@@ -57,24 +52,24 @@ def observed(
     if named:
         kind = _("other statistics") if row.kind == OTHER else _("report")
         newest = f"{kind} {newest}"
-    source = source_name(row, synthetic)
+    source = source_name(row, reading.example)
     return Observed(
         [v.year for v in values],
         [v.value or 0.0 for v in values],
         newest,
         [f"<b>{v.year}: {value_text(v.value or 0.0, unit)}</b><br>{source}" for v in values],
-        [(v.year, v.value) for v in spare(subject, row) if v.value is not None],
+        [(v.year, v.value) for v in spare(reading, row) if v.value is not None],
     )
 
 
-def spare(subject: Subject, row: TrendRow) -> list[SeriesRow]:
+def spare(reading: ProgressReading, row: TrendRow) -> list[SeriesRow]:
     """Values of a series beside which, in their year, a more recent one counts."""
     return [
         v
-        for v in subject.rows
+        for v in reading.rows
         if not v.used
         and v.value is not None
-        and v.year <= subject.as_of
+        and v.year <= reading.as_of
         and (v.point_key, v.kind) == (row.point_key, row.kind)
         and (row.kind != OTHER or v.publication == row.publication)
     ]
@@ -119,14 +114,13 @@ def projection(row: TrendRow) -> Projection | None:
     )
 
 
-def peers_of(
-    store: Snapshot, subject: Subject, points: Sequence[PointProgress], cities: tuple[str, ...]
-) -> dict[str, Peers]:
+def peers_of(reading: ProgressReading, points: Sequence[PointProgress]) -> dict[str, Peers]:
     """What the peers' values of each point allow, of the kind of source that leads it."""
+    store, cities = reading.store, tuple(reading.group.ids)
     kind = {p.point.key: p.lead is not None and p.lead.kind == OTHER for p in points}
     if not kind or not cities:
         return {}
-    first, last = subject.span[0], subject.as_of
+    first, last = reading.span[0], reading.as_of
     by_year: dict[str, list[PeerYearRow]] = {}
     for row in peer_years(store, tuple(kind), cities):
         if row.other == kind[row.point_key] and first <= row.year <= last:

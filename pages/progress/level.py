@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from dash import html
-from dash.development.base_component import Component
+from dash import Output, html
 from markupsafe import Markup
 
 from components.chart_panel import Panel, chart_panel
+from components.chart_panel import outputs as panel_outputs
+from components.chart_panel import values as panel_values
 from components.charts.kit.glyphs import glyph
-from components.charts.level.level import PHONE_LEVEL, WIDE_LEVEL, Group, Row, Second, level_figure
+from components.charts.level.level import WIDE_LEVEL, Group, Row, Second, level_figure
 from components.html import render
-from components.shell.fragment import fragment
-from components.view import View
+from components.html_part import HtmlPart
+from components.web.attachments import file_name
 from components.words import catalogue
 from components.words.i18n import _, ngettext
 from components.words.trends import line_text, plain
 from components.words.values import score_text, status_text, unit_text, value_parts, value_text
 from data.trend_rows import TrendRow
 from pages.progress.points import OTHER, PointProgress
-from pages.progress.reading import Subject
+from pages.progress.reading import ProgressReading
+from pages.progress.tables import links
 from pages.progress.words import source_name, spoken
 
 _NEAR = "near"
@@ -28,36 +31,72 @@ MOST_NOTES = 6
 _NAMED = 2
 
 
-def level_section(view: View, subject: Subject, source: str, download: str) -> Component:
-    """The section of a scope of which something is held."""
-    found = [p for p in subject.points if p.lead is not None]
-    groups = _groups(view, subject)
-    title = _title(subject)
-    panel = Panel(
-        id="level",
-        title=title,
-        subtitle=_("Progress from worst to the 2030 line, %(scope)s", scope=subject.scope.short),
-        summary=_summary(subject),
-        figure=level_figure(groups, WIDE_LEVEL),
-        phone=level_figure(groups, PHONE_LEVEL),
-        table=_table(view, subject, found),
-        source=source,
-        css="chart-level",
-        lead=render("progress/level_lead", rings=_told_apart(subject), faded=_any_old(subject)),
-        note=Markup('<p class="pg-source">{}</p>').format(source),
-        links=((_("Download CSV"), download),),
-    )
-    aside = render("progress/notes", notes=_notes(subject))
-    inside = [chart_panel(panel), fragment(aside, html.Aside, className="pg-notes")]
+def section(reading: ProgressReading) -> html.Section:
+    """Chart and notes; hidden where no point of the scope has a value."""
+    inside = [
+        chart_panel(_panel(reading)),
+        HtmlPart(_notes_part(reading), id="level-notes", className="pg-notes"),
+    ]
     return html.Section(
         [html.H2(_("Level"), className="vh"), html.Div(inside, className="pg-grid")],
         className="s pg-s",
         id="level-section",
+        hidden=not reading.has_values,
     )
 
 
-def _title(subject: Subject) -> str:
-    rows = [p.lead for p in subject.points if p.lead is not None and p.lead.progress is not None]
+def outputs() -> list[Output]:
+    """What ``values`` sets."""
+    return [
+        *panel_outputs("level"),
+        Output("level-notes", "html"),
+        Output("level-section", "hidden"),
+    ]
+
+
+def values(reading: ProgressReading) -> list[Any]:
+    """Everything of the section that a control changes, for ``outputs``."""
+    panel = _panel(reading)
+    return [*panel_values(panel), _notes_part(reading), not reading.has_values]
+
+
+def _panel(reading: ProgressReading) -> Panel:
+    view, scope = reading.view, reading.scope
+    return Panel(
+        id="level",
+        title=_title(reading),
+        subtitle=_(
+            "%(city)s: progress from worst to the 2030 target, %(scope)s",
+            city=reading.city.name,
+            scope=scope.short,
+        ),
+        summary=_summary(reading),
+        figure=level_figure(_groups(reading), WIDE_LEVEL),
+        table=_table(reading),
+        source=reading.source_line,
+        file=file_name(view, reading.build.version, f"{reading.city.id}-level-{scope.key}"),
+        css="chart-level",
+        lead=render("progress/level_lead"),
+        note=_note(reading),
+        links=tuple(links(view, f"{reading.path}/trends", kpi=None, cities=())),
+    )
+
+
+def _note(reading: ProgressReading) -> Markup:
+    return render(
+        "progress/level_note",
+        rings=_told_apart(reading),
+        faded=_any_old(reading),
+        source=reading.source_line,
+    )
+
+
+def _notes_part(reading: ProgressReading) -> Markup:
+    return render("progress/notes", notes=_notes(reading))
+
+
+def _title(reading: ProgressReading) -> str:
+    rows = [p.lead for p in reading.points if p.lead is not None and p.lead.progress is not None]
     at = sum(row.level in ("met", _NEAR) for row in rows)
     if not rows:
         return _("Level: no value held has a 2030 line")
@@ -76,32 +115,31 @@ def _title(subject: Subject) -> str:
                            ", %(num)s of them too old to judge", old)  # fmt: skip
 
 
-def _summary(subject: Subject) -> str:
+def _summary(reading: ProgressReading) -> str:
     parts = [
         f"{p.point.name} {value_text(p.lead.value, p.point.unit, significant=4)}, "
         + (_("line %(line)s", line=line_text(p.point)) if p.point.scored else _("no line"))
         + f" ({p.lead.year})"
-        for p in subject.points
+        for p in reading.points
         if p.lead is not None and p.lead.value is not None
     ]
     return "; ".join(parts) + "."
 
 
-def _told_apart(subject: Subject) -> bool:
+def _told_apart(reading: ProgressReading) -> bool:
     """Whether reports stand beside other statistics, so that a ring must tell them apart."""
-    return len({row.kind == OTHER for p in subject.points for row in p.series}) > 1
+    return len({row.kind == OTHER for p in reading.points for row in p.series}) > 1
 
 
-def _any_old(subject: Subject) -> bool:
-    return any(row.state == "too_old" for p in subject.points for row in p.series)
+def _any_old(reading: ProgressReading) -> bool:
+    return any(row.state == "too_old" for p in reading.points for row in p.series)
 
 
-def _groups(view: View, subject: Subject) -> list[Group]:
-    by_key = {p.point.key: p for p in subject.points}
-    rings = _told_apart(subject)
-    synthetic = view.data == "example"
+def _groups(reading: ProgressReading) -> list[Group]:
+    by_key = {p.point.key: p for p in reading.points}
+    rings = _told_apart(reading)
     found = []
-    for group in subject.scope.groups:
+    for group in reading.scope.groups:
         own = [by_key[key] for key in group.points]
         shown = sorted((p for p in own if p.lead is not None), key=_standing)
         found.append(
@@ -109,7 +147,7 @@ def _groups(view: View, subject: Subject) -> list[Group]:
                 group.code,
                 group.name,
                 _held(len(own), sum(p.held for p in own), group.shared),
-                tuple(_row(p, rings, synthetic) for p in shown),
+                tuple(_row(p, rings, reading.example) for p in shown),
             )
         )
     return found
@@ -181,27 +219,27 @@ def _spoken(row: TrendRow, unit: str, synthetic: bool) -> str:
     return f"{row.year or ''}: {value}{score}<br>{source_name(row, synthetic)}"
 
 
-def _table(view: View, subject: Subject, found: Sequence[PointProgress]) -> Markup:
-    heading = {key: f"{g.code} {g.name}".strip() for g in subject.scope.groups for key in g.points}
+def _table(reading: ProgressReading) -> Markup:
+    heading = {key: f"{g.code} {g.name}".strip() for g in reading.scope.groups for key in g.points}
     return render(
         "progress/level_table",
-        points=found,
+        points=[p for p in reading.points if p.lead is not None],
         heading=heading,
-        mapping=subject.scope.mapping,
+        mapping=reading.scope.mapping,
         mapping_words={
             "read": _("read"), "inferred": _("inferred by us"), "unknown": _("basis unknown"),
         },
         line=line_text,
-        source=lambda row: source_name(row, view.data == "example"),
-        point_href=lambda key: view.elsewhere().href(f"/city/{subject.city.id}", point=key),
+        source=lambda row: source_name(row, reading.example),
+        point_href=lambda key: reading.view.elsewhere().href(f"/city/{reading.city.id}", point=key),
         glyph=glyph,
     )  # fmt: skip
 
 
-def _notes(subject: Subject) -> list[tuple[str, str]]:
+def _notes(reading: ProgressReading) -> list[tuple[str, str]]:
     """What stands beside the chart: what counts as at the line, whose map it is, its notes."""
     notes = []
-    near = [p for p in subject.points if p.lead is not None and p.lead.level == _NEAR]
+    near = [p for p in reading.points if p.lead is not None and p.lead.level == _NEAR]
     if near:
         named = [
             _("%(name)s at %(value)s (line %(line)s)", name=spoken(p.point.name),
@@ -220,11 +258,11 @@ def _notes(subject: Subject) -> list[tuple[str, str]]:
                 ),
             )
         )  # fmt: skip
-    mapping = list(subject.scope.mapping.values())
+    mapping = list(reading.scope.mapping.values())
     if mapping:
         notes.append(
             (
-                _("Which points belong to %(goal)s", goal=subject.scope.short),
+                _("Which points belong to %(goal)s", goal=reading.scope.short),
                 _(
                     "%(read)s of %(n)s as U4SSC’s methodology says; %(inferred)s inferred by us. "
                     "A point that serves several targets stands under the first and counts once.",
@@ -234,9 +272,9 @@ def _notes(subject: Subject) -> list[tuple[str, str]]:
                 ),
             )
         )
-    held = {p.point.key: p for p in subject.points if p.held}
+    held = {p.point.key: p for p in reading.points if p.held}
     said: dict[str, list[str]] = {}
-    for key, note in subject.scope.notes.items():
+    for key, note in reading.scope.notes.items():
         if key in held:
             said.setdefault(note, []).append(spoken(held[key].point.name))
     for note, names in list(said.items())[:MOST_NOTES]:
