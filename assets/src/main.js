@@ -7,9 +7,10 @@ import * as index_lab from "./index_lab.js";
 import * as list from "./list.js";
 import * as picture from "./picture.js";
 import * as points from "./points.js";
+import * as progress from "./progress.js";
 import * as shell from "./shell.js";
 import * as source from "./source.js";
 import "./wheel.js";
 
 window.components = { HtmlPart };
-Object.assign(window.dash_clientside, { shell, benchmark, city, index_lab, list, picture, points, source });
+Object.assign(window.dash_clientside, { shell, benchmark, city, index_lab, list, picture, points, progress, source });

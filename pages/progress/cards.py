@@ -6,8 +6,8 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from components.chart_panel import Panel, chart_panel
-from components.charts.trend.scale import LARGE, SMALL
-from components.charts.trend.trend import Peers, trend_figure
+from components.charts.trend.parts import Peers
+from components.charts.trend.trend import LARGE, SMALL, trend_figure
 from components.html import render
 from components.web.attachments import file_name
 from components.words import trends

@@ -7,8 +7,15 @@ from collections.abc import Sequence
 from analysis.numbers import MEDIAN_N, PEER_BAND_N
 from analysis.scoring import DECIMALS
 from analysis.trend_methods import GOAL_YEAR
-from components.charts.trend.scale import Ray
-from components.charts.trend.trend import Observed, Pace, Peers, Projection, Target, TrendDrawing
+from components.charts.trend.parts import (
+    Observed,
+    Pace,
+    Peers,
+    Projection,
+    Ray,
+    Target,
+    TrendDrawing,
+)
 from components.words.i18n import _
 from components.words.trends import line_text, plain
 from components.words.values import value_text
@@ -29,7 +36,7 @@ def drawing(reading: ProgressReading, p: PointProgress, peers: Peers) -> TrendDr
     held = [(r, v) for r, v in zip(p.series, p.values, strict=True) if v]
     return TrendDrawing(
         reading.span,
-        [observed(reading, r, v, p.point.unit, named=len(held) > 1 and r != row) for r, v in held],
+        [observed(reading, p.point, r, v, named=len(held) > 1 and r != row) for r, v in held],
         target(p.point),
         pace(row) if row and live else None,
         projection(row) if row and live else None,
@@ -41,24 +48,27 @@ def drawing(reading: ProgressReading, p: PointProgress, peers: Peers) -> TrendDr
 
 def observed(
     reading: ProgressReading,
+    point: DefinitionRow,
     row: TrendRow,
     values: Sequence[SeriesRow],
-    unit: str,
     *,
     named: bool = False,
 ) -> Observed:
     """Line of one source; ``named``: its newest value carries the name of its kind."""
+    unit, line = point.unit, line_text(point)
     newest = plain(values[-1].value or 0.0) + ("\u00a0%" if unit.startswith("%") else "")
     if named:
         kind = _("other statistics") if row.kind == OTHER else _("report")
         newest = f"{kind} {newest}"
-    source = source_name(row, reading.example)
+    below = f"{_('target %(line)s', line=line)}<br>" if line else ""
+    below += source_name(row, reading.example)
     return Observed(
         [v.year for v in values],
         [v.value or 0.0 for v in values],
         newest,
-        [f"<b>{v.year}: {value_text(v.value or 0.0, unit)}</b><br>{source}" for v in values],
+        [f"<b>{v.year}: {value_text(v.value or 0.0, unit)}</b><br>{below}" for v in values],
         [(v.year, v.value) for v in spare(reading, row) if v.value is not None],
+        point.key,
     )
 
 
@@ -76,21 +86,21 @@ def spare(reading: ProgressReading, row: TrendRow) -> list[SeriesRow]:
 
 
 def target(point: DefinitionRow) -> Target | None:
-    """The 2030 line, None where none is set."""
+    """The 2030 target, None where none is set."""
     low, high = point.target_low, point.target_high
     if not point.scored or low is None or high is None:
         return None
     edges = {"higher_is_better": [low], "lower_is_better": [high]}.get(
         point.direction, sorted({low, high})
     )
-    return Target(edges, _("line %(line)s", line=line_text(point)))
+    return Target(edges, _("target %(line)s", line=line_text(point)))
 
 
 def pace(row: TrendRow) -> Pace | None:
-    """The way from the newest value to the line, None where it is met."""
+    """The way from the newest value to the target, None where it is met."""
     if row.needed is None or row.value is None or row.year is None:
         return None
-    # Rounded as scores are: a line at zero is no −0.
+    # Rounded as scores are: a target of zero is no −0.
     goal = round(row.value + row.needed * (GOAL_YEAR - row.year), DECIMALS) + 0.0
     return Pace(row.year, row.value, goal, _("needed %(value)s", value=plain(goal)))
 

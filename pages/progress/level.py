@@ -12,7 +12,7 @@ from components.chart_panel import Panel, chart_panel
 from components.chart_panel import outputs as panel_outputs
 from components.chart_panel import values as panel_values
 from components.charts.kit.glyphs import glyph
-from components.charts.level.level import WIDE_LEVEL, Group, Row, Second, level_figure
+from components.charts.level.level import Group, Row, Second, level_figure
 from components.html import render
 from components.html_part import HtmlPart
 from components.web.attachments import file_name
@@ -71,7 +71,7 @@ def _panel(reading: ProgressReading) -> Panel:
             scope=scope.short,
         ),
         summary=_summary(reading),
-        figure=level_figure(_groups(reading), WIDE_LEVEL),
+        figure=level_figure(_groups(reading)),
         table=_table(reading),
         source=reading.source_line,
         file=file_name(view, reading.build.version, f"{reading.city.id}-level-{scope.key}"),
@@ -205,6 +205,7 @@ def _row(p: PointProgress, rings: bool, synthetic: bool) -> Row:
         rings and row.kind != OTHER,
         note,
         "<br>".join([f"<b>{p.point.name}</b>", *(_spoken(r, unit, synthetic) for r in p.series)]),
+        p.point.key,
         second,
     )
 

@@ -13,7 +13,7 @@ from components.chart_panel import Panel, chart_panel
 from components.chart_panel import outputs as panel_outputs
 from components.chart_panel import values as panel_values
 from components.charts.kit.palette import CITIES
-from components.charts.trend.cities import WIDE_CITIES, CityLine, cities_figure
+from components.charts.trend.cities import CityLine, cities_figure
 from components.controls.select import query_store
 from components.html import render
 from components.html_part import HtmlPart
@@ -124,14 +124,12 @@ def _panel(reading: ProgressReading, point: DefinitionRow) -> Panel:
     unit = unit_text(point.unit)
     measure = f"{point.name}{', ' + unit if unit else ''}"
     lines = [
-        CityLine(each.city.name, CITIES[every.index(each)], observed(each, row, own, point.unit))
+        CityLine(each.city.name, CITIES[every.index(each)], observed(each, point, row, own))
         for each in held
         for row, own in [_shown(each.points[0])]
     ]
-    span = (
-        min((each.span[0] for each in held), default=reading.as_of - 1),
-        max((each.span[1] for each in held), default=reading.as_of),
-    )
+    years = [year for city in lines for year in city.line.years] or [reading.as_of]
+    span = min(years), max(years)
     source = _source(reading, held)
     version = reading.build.version
     return Panel(
@@ -140,7 +138,7 @@ def _panel(reading: ProgressReading, point: DefinitionRow) -> Panel:
         subtitle=measure,
         summary=_summary(point, held),
         figure=cities_figure(
-            lines, target(point), span, (point.plausible_min, point.plausible_max), WIDE_CITIES
+            lines, target(point), span, (point.plausible_min, point.plausible_max)
         ),
         table=_table(reading, point, held),
         source=source,

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from analysis.numbers import MEDIAN_N, PEER_BAND_N
 from analysis.trend import LEAST_SPAN
-from components.charts.trend.trend import Peers
+from components.charts.trend.parts import Peers
 from components.html import render
 from components.html_part import HtmlPart
 from components.words import catalogue, trends

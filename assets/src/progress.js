@@ -1,0 +1,25 @@
+/* Progress: the tally leads to the charts of a status, a mark of the level to the source of its number. */
+
+/** A word of the tally has been chosen: its group opens and comes into view. */
+export function lead(event) {
+  const group = event?.key && document.getElementById(`trends-${event.key}`);
+  if (!group) return;
+  const head = group.querySelector("summary");
+  if (!group.open) head.click();
+  head.focus({ preventScroll: true });
+  group.scrollIntoView({ block: "start" });
+}
+
+/** Address of the source of the point that a click names; empty where it names none. */
+export function sourceOf(click, path, search) {
+  const key = [].concat(click?.points?.[0]?.customdata ?? [])[0];
+  return key ? `/city/${path.split("/").at(-1)}/source/${key}${search}` : "";
+}
+
+/** A mark of the level has been clicked: the source of its number opens. */
+export function source(click, here) {
+  const data = sourceOf(click, here.path, location.search);
+  if (!data) return;
+  window.dash_clientside.set_props("source-asked", { data });
+  window.dash_clientside.set_props("level", { clickData: null }); // the same mark can be clicked again
+}
