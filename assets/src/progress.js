@@ -1,13 +1,16 @@
 /* Progress: the tally leads to the charts of a status, a mark of the level to the source of its number. */
 
-/** A word of the tally has been chosen: its group opens and comes into view. */
+/** A word of the tally has been chosen: the first chart of its status comes into view, its group opens. */
 export function lead(event) {
-  const group = event?.key && document.getElementById(`trends-${event.key}`);
-  if (!group) return;
-  const head = group.querySelector("summary");
-  if (!group.open) head.click();
-  head.focus({ preventScroll: true });
-  group.scrollIntoView({ block: "start" });
+  if (!event?.chart) return;
+  const group = document.getElementById(`trends-${event.key}`);
+  const head = group?.querySelector("summary");
+  if (group && !group.open) head.click();
+  const heading = document.getElementById(`${event.chart}-title`) || head;
+  if (!heading) return;
+  if (heading !== head) heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  heading.scrollIntoView({ block: "start" });
 }
 
 /** Address of the source of the point that a click names; empty where it names none. */

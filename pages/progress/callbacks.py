@@ -25,6 +25,7 @@ from components.words.i18n import _
 from data import queries
 from data.store import snapshot
 from pages.progress import body, one_point, trends
+from pages.progress.parts import AT_ONCE
 from pages.progress.reading import ProgressReading, read_progress
 from pages.progress.rounds import bridge
 from pages.progress.scenario import section as scenario
@@ -79,9 +80,9 @@ def fill(
     key, adds = ctx.triggered_id["trends"], ctx.triggered_id["part"] == "more"
     if not adds and opened != 1:
         return no_update, no_update, no_update
-    reading, start = read(search, here), trends.AT_ONCE * (asked or 0)
+    reading, start = read(search, here), AT_ONCE * (asked or 0)
     charts: list[Component] | Patch = trends.charts(reading, key, start)
-    rest = trends.more(reading, key, start + trends.AT_ONCE)
+    rest = trends.more(reading, key, start + AT_ONCE)
     return added(charts) if adds else charts, rest, not rest
 
 

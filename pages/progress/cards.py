@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dash.development.base_component import Component
 from markupsafe import Markup
 
@@ -22,41 +24,40 @@ from pages.progress.tables import links
 
 
 def large_card(reading: ProgressReading, p: PointProgress, peers: Peers) -> Component:
-    """A point with a trend, judged or at its line."""
+    """A point with a trend, judged or at its target."""
     row = p.lead
     if row is None:
         raise ValueError(f"{p.point.key} has no series")
-    note = render(
-        "progress/card",
-        pace=Markup(say.pace(p)),
+    note = _note(
+        reading,
+        p,
+        pace=say.pace(p),
         outlook=say.outlook(p),
-        no_line=p.status == "no_line",
         methods=methods(row) if row.state == "judged" else (),
         agreement=trends.agreement(row),
+        interval=say.interval(p),
         test=say.trend_test(row),
         warning=say.warning(row),
-        beside=_beside(p, reading.example),
-        doubled=_doubled(row.n_doubled),
     )
     return _card(reading, p, peers, note, large=True)
 
 
 def small_card(reading: ProgressReading, p: PointProgress) -> Component:
-    """A history that is not judged, and why."""
-    row = p.lead
-    note = render(
-        "progress/card",
-        pace=say.why_not(p, reading.as_of, reading.window),
-        outlook="",
-        no_line=False,
-        methods=(),
-        agreement="",
-        test="",
-        warning="",
-        beside=_beside(p, reading.example),
-        doubled=_doubled(row.n_doubled if row else 0),
-    )
+    """Past values that are not judged, and why."""
+    note = _note(reading, p, pace=say.why_not(p, reading.as_of, reading.window))
     return _card(reading, p, Peers(), note, large=False)
+
+
+def _note(reading: ProgressReading, p: PointProgress, **said: Any) -> Markup:
+    nothing = dict.fromkeys(("outlook", "methods", "agreement", "interval", "test", "warning"), "")
+    source = f"/city/{reading.city.id}/source/{p.point.key}"
+    given = {
+        "no_line": p.status == "no_line" and "methods" in said,
+        "beside": _beside(p, reading.example),
+        "doubled": _doubled(p.lead.n_doubled if p.lead else 0),
+        "source_href": reading.view.elsewhere().href(source, asof=reading.view.asof),
+    }
+    return render("progress/card", **nothing | given | said)
 
 
 def _card(
@@ -90,7 +91,7 @@ def _card(
             note=note,
             links=(
                 (_("Other cities"), view.href(reading.path, kpi=key) + "#one-point"),
-                *links(view, f"{reading.path}/series", kpi=key, cities=()),
+                links(view, f"{reading.path}/series", kpi=key, cities=())[0],
             ),
         )
     )
@@ -110,9 +111,9 @@ def _summary(p: PointProgress, title: str) -> str:
             "from": values[0].year,
             "last": value_text(values[-1].value or 0.0, unit, significant=4),
             "to": values[-1].year,
-            "line": _("2030 line %(line)s", line=trends.line_text(p.point))
+            "line": _("2030 target %(line)s", line=trends.line_text(p.point))
             if p.point.scored
-            else _("no 2030 line"),
+            else _("no 2030 target"),
         },
     )
 
@@ -120,7 +121,7 @@ def _summary(p: PointProgress, title: str) -> str:
 def _beside(p: PointProgress, synthetic: bool) -> list[str]:
     """Other sources of the point, never joined."""
     return [
-        _("%(source)s: %(value)s (%(year)s), a source of its own, never joined.",
+        _("%(source)s: %(value)s (%(year)s), shown as a separate source.",
           source=say.source_name(row, synthetic),
           value=value_text(row.value, p.point.unit, significant=4), year=row.year)
         for row in p.others
@@ -132,8 +133,8 @@ def _doubled(n: int) -> str:
     if not n:
         return ""
     return ngettext(
-        "In one year a second value stands; the more recent submission counts.",
-        "In %(num)s years a second value stands; the more recent submission counts.",
+        "One year has a second value; the newer submission counts.",
+        "%(num)s years have a second value; the newer submission counts.",
         n,
     )
 

@@ -1,4 +1,4 @@
-"""Level against the 2030 line: every point of the scope that holds a value, under its heading."""
+"""Level against the 2030 target: every point of the scope that has a value, under its heading."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _panel(reading: ProgressReading) -> Panel:
     view, scope = reading.view, reading.scope
     return Panel(
         id="level",
-        title=_title(reading),
+        title=title([p.lead for p in reading.points if p.lead]),
         subtitle=_(
             "%(city)s: progress from worst to the 2030 target, %(scope)s",
             city=reading.city.name,
@@ -95,30 +95,45 @@ def _notes_part(reading: ProgressReading) -> Markup:
     return render("progress/notes", notes=_notes(reading))
 
 
-def _title(reading: ProgressReading) -> str:
-    rows = [p.lead for p in reading.points if p.lead is not None and p.lead.progress is not None]
-    at = sum(row.level in ("met", _NEAR) for row in rows)
+def title(leads: Sequence[TrendRow]) -> str:
+    """The finding over the chart; ``leads``: the series each point goes by."""
+    rows = [row for row in leads if row.progress is not None]
+    at = [row for row in rows if row.level in ("met", _NEAR)]
+    old = sum(row.state == "too_old" for row in at)
+    said = {"at": len(at), "old": old}
     if not rows:
-        return _("Level: no value held has a 2030 line")
-    said = ngettext(
-        "Level: %(at)s of %(num)s value is at its 2030 line",
-        "Level: %(at)s of %(num)s values are at their 2030 line",
-        len(rows),
-        at=at or _("none"),
-    )
-    old = sum(row.state == "too_old" for row in rows if row.level in ("met", _NEAR))
+        return _("Level: no available value has a 2030 target")
+    if not at:
+        return ngettext(
+            "Level: the one value is not at its 2030 target",
+            "Level: none of %(num)s values is at its 2030 target",
+            len(rows),
+        )
     if not old:
-        return said
-    if old == at:
-        return said + ngettext(", too old to judge", ", all too old to judge", old)
-    return said + ngettext(", one of them too old to judge",
-                           ", %(num)s of them too old to judge", old)  # fmt: skip
+        return ngettext(
+            "Level: the one value is at its 2030 target",
+            "Level: %(at)s of %(num)s values are at their 2030 targets",
+            len(rows),
+            **said,
+        )
+    if old == len(at):
+        return ngettext(
+            "Level: the one value is at its 2030 target but too old to judge",
+            "Level: %(at)s of %(num)s values are at their 2030 targets, but too old to judge",
+            len(rows),
+            **said,
+        )
+    return _(
+        "Level: %(at)s of %(num)s values are at their 2030 targets, %(old)s of them too old to judge",
+        num=len(rows),
+        **said,
+    )
 
 
 def _summary(reading: ProgressReading) -> str:
     parts = [
         f"{p.point.name} {value_text(p.lead.value, p.point.unit, significant=4)}, "
-        + (_("line %(line)s", line=line_text(p.point)) if p.point.scored else _("no line"))
+        + (_("target %(line)s", line=line_text(p.point)) if p.point.scored else _("no target"))
         + f" ({p.lead.year})"
         for p in reading.points
         if p.lead is not None and p.lead.value is not None
@@ -142,14 +157,10 @@ def _groups(reading: ProgressReading) -> list[Group]:
     for group in reading.scope.groups:
         own = [by_key[key] for key in group.points]
         shown = sorted((p for p in own if p.lead is not None), key=_standing)
-        found.append(
-            Group(
-                group.code,
-                group.name,
-                _held(len(own), sum(p.held for p in own), group.shared),
-                tuple(_row(p, rings, reading.example) for p in shown),
-            )
-        )
+        if shown:
+            said = _available(len(own), sum(p.held for p in own), group.shared)
+            rows = tuple(_row(p, rings, reading.example) for p in shown)
+            found.append(Group(group.code, group.name, said, rows))
     return found
 
 
@@ -157,20 +168,30 @@ def _standing(p: PointProgress) -> float:
     return -(p.lead.progress if p.lead and p.lead.progress is not None else -1.0)
 
 
-def _held(n: int, held: int, shared: Sequence[tuple[str, int]]) -> str:
-    also = [
-        ngettext("%(num)d point under %(code)s", "%(num)d points under %(code)s", count, code=code)
-        for code, count in shared
+def _available(n: int, held: int, shared: Sequence[tuple[str, int]]) -> str:
+    """How much of a group has values; ``shared``: points listed under an earlier heading."""
+    said = ngettext("%(held)d of %(num)d point available", "%(held)d of %(num)d points available",
+                    n, held=held)  # fmt: skip
+    return f"{said}; {_also(shared)}" if shared else said
+
+
+def _also(shared: Sequence[tuple[str, int]]) -> str:
+    said = [
+        ngettext("%(num)d more under %(code)s", "%(num)d more under %(code)s", n, code=code)
+        for code, n in shared
     ]
-    if not n:
-        return _("same %(points)s", points=catalogue.listing(also))
-    said = (
-        ngettext("%(held)d of %(num)d point held here", "%(held)d of %(num)d points held here", n,
-                 held=held)
-        if held
-        else ngettext("the point is not held here", "none of %(num)d held here", n)
-    )  # fmt: skip
-    return said + (_(", more: %(points)s", points=catalogue.listing(also)) if also else "")
+    return catalogue.listing(said)
+
+
+def _empty(reading: ProgressReading) -> list[tuple[str, str]]:
+    """Groups that have no row in the chart, as one note."""
+    known = {p.point.key for p in reading.points if p.lead is not None}
+    said = [
+        f"{group.code} {group.name}".strip() + (f" ({_also(group.shared)})" if group.shared else "")
+        for group in reading.scope.groups
+        if known.isdisjoint(group.points)
+    ]
+    return [(_("No values for"), "; ".join(said))] if said else []
 
 
 def _row(p: PointProgress, rings: bool, synthetic: bool) -> Row:
@@ -184,7 +205,7 @@ def _row(p: PointProgress, rings: bool, synthetic: bool) -> Row:
     if row.state == "emptied":
         note = status_text(row.status or "not_reported")
     elif row.progress is None:
-        note = _("no 2030 line is set")
+        note = _("no 2030 target is set")
     second = next(
         (
             Second(o.progress, o.band, o.state == "too_old", rings and o.kind != OTHER)
@@ -238,18 +259,18 @@ def _table(reading: ProgressReading) -> Markup:
 
 
 def _notes(reading: ProgressReading) -> list[tuple[str, str]]:
-    """What stands beside the chart: what counts as at the line, whose map it is, its notes."""
+    """What stands beside the chart: what counts as at the target, whose map it is, its notes."""
     notes = []
     near = [p for p in reading.points if p.lead is not None and p.lead.level == _NEAR]
     if near:
         named = [
-            _("%(name)s at %(value)s (line %(line)s)", name=spoken(p.point.name),
+            _("%(name)s at %(value)s (target %(line)s)", name=spoken(p.point.name),
               value=plain(p.lead.value or 0.0), line=line_text(p.point))
             for p in near[:MOST_NOTES] if p.lead
         ]  # fmt: skip
         notes.append(
             (
-                _("“At the line” begins at 95 of 100"),
+                _("“At the target” begins at 95 of 100"),
                 ngettext(
                     "%(names)s counts, within 5 %% of the scale.",
                     "%(names)s count, within 5 %% of the scale.",
@@ -265,8 +286,8 @@ def _notes(reading: ProgressReading) -> list[tuple[str, str]]:
             (
                 _("Which points belong to %(goal)s", goal=reading.scope.short),
                 _(
-                    "%(read)s of %(n)s as U4SSC’s methodology says; %(inferred)s inferred by us. "
-                    "A point that serves several targets stands under the first and counts once.",
+                    "U4SSC’s methodology names %(read)s of %(n)s; we inferred %(inferred)s. "
+                    "A point that serves several targets is listed under the first and counts once.",
                     read=mapping.count("read"),
                     n=len(mapping),
                     inferred=len(mapping) - mapping.count("read"),
@@ -282,4 +303,4 @@ def _notes(reading: ProgressReading) -> list[tuple[str, str]]:
         more = len(names) - _NAMED
         who = [*names[:_NAMED], *([_("%(n)s more", n=more)] if more > 0 else [])]
         notes.append((catalogue.listing(who), note[:1].upper() + note[1:] + "."))
-    return notes
+    return [*notes, *_empty(reading)]

@@ -18,24 +18,23 @@ from components.words.i18n import _, ngettext
 from pages.progress import words as say
 from pages.progress.cards import large_card, small_card
 from pages.progress.drawing import peers_of
-from pages.progress.parts import PAST, Group
+from pages.progress.parts import AT_ONCE, FIRST, PAST, Group
 from pages.progress.reading import ProgressReading
 from pages.progress.tables import links
 
-AT_ONCE = 12
-"""Charts of one answer: those of a page when it comes, or of a group when it is opened."""
-
 
 def section(reading: ProgressReading) -> list[Component]:
-    """Inside of the section; its first charts stand, the other groups fill when they are opened."""
+    """Inside of the section: its first charts stand, other groups fill when they are opened."""
     if not reading.has_values:
         return []
-    found, room = [], AT_ONCE
+    found, n = [HtmlPart(_head(reading), className="sh pg-sh")], 0
     for group in reading.parts.groups:
-        opens = min(len(group.points), AT_ONCE) <= room
-        room -= min(len(group.points), AT_ONCE) if opens else room
-        found.append(_group(reading, group, opens=opens))
-    return [HtmlPart(_head(reading), className="sh pg-sh"), *found]
+        if group.key == FIRST:
+            found.append(html.Div(charts(reading, FIRST), className="pg-large"))
+        else:
+            found.append(_group(reading, group, opens=n + len(group.points) <= AT_ONCE))
+        n += len(group.points)
+    return found
 
 
 def charts(reading: ProgressReading, key: str, start: int = 0) -> list[Component]:
@@ -65,13 +64,12 @@ def _group(reading: ProgressReading, group: Group, *, opens: bool) -> html.Detai
     inside: Sequence[Any] = (
         charts(reading, key) if opens else [html.Div(className="pg-place") for _each in range(n)]
     )
-    name = _("Past values, not judged") if key == PAST else trends.status(key)
-    count = ngettext("%(num)s point", "%(num)s points", len(group.points))
+    title = _title_of(group)
     rest = more(reading, key, n)
     return html.Details(
         [
             html.Summary(
-                [html.B(name[:1].upper() + name[1:]), f" {count}"],
+                html.H3(title),
                 id=part(key, "head"),
                 n_clicks=int(opens),
             ),
@@ -86,6 +84,16 @@ def _group(reading: ProgressReading, group: Group, *, opens: bool) -> html.Detai
         open=opens,
         className="pg-group",
     )
+
+
+def _title_of(group: Group) -> str:
+    n = len(group.points)
+    if group.key == PAST:
+        return ngettext("Past values, not judged: one point",
+                        "Past values, not judged: %(num)s points", n)  # fmt: skip
+    word = trends.status(group.key)
+    return ngettext("%(status)s: one more point", "%(status)s: %(num)s more points", n,
+                    status=word[:1].upper() + word[1:])  # fmt: skip
 
 
 def _head(reading: ProgressReading) -> Any:

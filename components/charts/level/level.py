@@ -13,19 +13,19 @@ from components.charts.kit import axis
 from components.charts.kit.figure import Figure, Shape, Trace, figure, note
 from components.charts.kit.marks import glyph, rule, targets
 from components.charts.kit.palette import LIGHT, band_token
-from components.charts.kit.text import SMALL, fit, grey, width, wrapped
+from components.charts.kit.text import SMALL, grey, width, wrapped
 from components.words.i18n import _
 
 FADED = 0.5
 """Opacity of a value that is too old: where all are, they still have to be read."""
 
 ROW = 42
-"""Px of a point: its name, below it the line with its mark."""
+"""Px of a point: its name, below it the line with its mark; a name on two lines takes more."""
 
 NARROW = 320
 _HEAD, _LINE, _AIR = 26, 18, 12  # px: over all rows, a line of a heading, below a group
 _RIGHT = 96  # px for target and year
-_NAME, _MARK = 11, 29  # px from the top of a row to its name and to its mark
+_MARK = 29  # px from the top of a row, with a name of one line, to its mark
 _STEM = 2.6
 
 
@@ -92,17 +92,19 @@ def level_figure(groups: Sequence[Group]) -> Figure:
             y += _height(group)
         top = y
         for row in group.rows:
-            notes += _words(row, y)
-            marks += _marks(row, y + _MARK)
-            y += ROW
+            name = _named(row)
+            extra = _LINE * (_lines(name) - 1)
+            notes += _words(row, name, y, y + extra + _MARK)
+            marks += _marks(row, y + extra + _MARK)
+            y += ROW + extra
         if group.rows:
-            spans.append((top + _NAME, y))
+            spans.append((top + 4, y))
         y += _AIR
     return figure(
         [*_stems(marks), _rings(marks), _pointers(marks)],
         height=y + _HEAD,
         xaxis=axis.values(
-            0, 100, range=[0, 100], side="top", showgrid=False, tickvals=[0, 100],
+            0, 100, range=[-1, 103], side="top", showgrid=False, tickvals=[0, 100],
             ticktext=[_("worst"), f"<b>{_('2030 target')}</b>"],
         ),
         yaxis=axis.hidden(y, 0),
@@ -136,27 +138,28 @@ def _lines(text: str) -> int:
     return text.count("<br>") + 1
 
 
-def _words(row: Row, y: float) -> Iterator[dict[str, Any]]:
+def _words(row: Row, name: str, y: float, middle: float) -> Iterator[dict[str, Any]]:
     """Name and value over the line; target and year right of it, or why there is no mark."""
     left = {"xref": "paper", "xanchor": "left", "borderpad": 0}
-    value = f"<b>{row.value}</b>"
-    room = NARROW - width(value) - 24
-    token = LIGHT["ink-3" if row.faded else "ink"]
-    yield note(_named(row, room), 0, y + _NAME, **left, font={"color": token})
     right = {"xref": "paper", "xanchor": "right", "xshift": _RIGHT - 4, "borderpad": 0}
-    yield note(value, 1, y + _NAME, **right, font={"color": token})
+    ink = {"yanchor": "top", "font": {"color": LIGHT["ink-3" if row.faded else "ink"]}}
     small = {"size": SMALL, "color": LIGHT["ink-3"]}
+    yield note(name, 0, y + 2, **left, **ink)
+    yield note(f"<b>{row.value}</b>", 1, y + 2, **right, **ink)
     end = " · ".join(part for part in (row.line, row.year) if part)
-    yield note(end, 1, y + _MARK, **right, font=small)
+    yield note(end, 1, middle, **right, font=small)
     if row.progress is None:
-        yield note(row.note, 0, y + _MARK, **left, font=small)
+        yield note(row.note, 0, middle, **left, font=small)
 
 
-def _named(row: Row, room: float) -> str:
-    """The name with its unit in grey where both find room, else as much of the name."""
-    if row.unit and width(f"{row.name}, {row.unit}") <= room:
+def _named(row: Row) -> str:
+    """The name with its unit in grey on one line, else both on two."""
+    room = NARROW - width(f"<b>{row.value}</b>") - 28
+    if not row.unit:
+        return wrapped(row.name, room)
+    if width(f"{row.name}, {row.unit}") <= room:
         return f"{row.name}{grey(f', {row.unit}')}"
-    return fit(row.name, room)
+    return wrapped(f"{row.name}, {row.unit}", room)
 
 
 def _marks(row: Row, y: float) -> Iterator[Mark]:

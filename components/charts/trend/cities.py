@@ -47,7 +47,7 @@ def cities_figure(
         taken = [Box(x - 5, y - 5, x + 5, y + 5) for line in lines for x, y in _px(scale, line)]
         notes.append(on_target(scale, target, lines, taken))
     data = [trace for i, city in enumerate(cities) for trace in _city(city, SYMBOLS[i])]
-    rules = [rule(0, edge, 1, edge, "ink", 1.4, xref="paper", layer="below") for edge in edges]
+    rules = [rule(0, edge, 1, edge, "ink", 1.4, xref="paper", layer="between") for edge in edges]
     return scale.figure(data, rules, notes)
 
 

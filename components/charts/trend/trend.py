@@ -52,7 +52,7 @@ def trend_figure(d: TrendDrawing, size: Size) -> Figure:
     if d.target:
         lines += [[(scale.span[0], edge), (last, edge)] for edge in d.target.edges]
         shapes = [
-            rule(0, edge, 1, edge, "ink", 1.3, xref="paper", layer="below")
+            rule(0, edge, 1, edge, "ink", 1.3, xref="paper", layer="between")
             for edge in d.target.edges
         ]
     notes = newest(scale, d.lines, lines, taken)
