@@ -93,7 +93,7 @@ def _clause(key: str, points: Sequence[PointProgress]) -> str:
         "too_slow": _("%(who)s too slow for 2030", who=who),
         "off_course": _("%(who)s off course", who=who),
         "on_course": _("%(who)s on course", who=who),
-        "unclear": _("%(who)s without a majority of methods", who=who),
+        "unclear": _("%(who)s unclear", who=who),
     }[key]
 
 

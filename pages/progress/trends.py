@@ -64,7 +64,7 @@ def _group(reading: ProgressReading, group: Group, *, opens: bool) -> html.Detai
     inside: Sequence[Any] = (
         charts(reading, key) if opens else [html.Div(className="pg-place") for _each in range(n)]
     )
-    title = _title_of(group)
+    title = _title_of(group, any(p.status == key for p in reading.parts.group(FIRST).points))
     rest = more(reading, key, n)
     return html.Details(
         [
@@ -86,14 +86,18 @@ def _group(reading: ProgressReading, group: Group, *, opens: bool) -> html.Detai
     )
 
 
-def _title_of(group: Group) -> str:
+def _title_of(group: Group, further: bool) -> str:
+    """Name and size of a group; ``further``: others of its status stand above."""
     n = len(group.points)
     if group.key == PAST:
         return ngettext("Past values, not judged: one point",
                         "Past values, not judged: %(num)s points", n)  # fmt: skip
     word = trends.status(group.key)
-    return ngettext("%(status)s: one more point", "%(status)s: %(num)s more points", n,
-                    status=word[:1].upper() + word[1:])  # fmt: skip
+    status = word[:1].upper() + word[1:]
+    if further:
+        return ngettext("%(status)s: one more point", "%(status)s: %(num)s more points", n,
+                        status=status)  # fmt: skip
+    return ngettext("%(status)s: one point", "%(status)s: %(num)s points", n, status=status)
 
 
 def _head(reading: ProgressReading) -> Any:

@@ -23,7 +23,7 @@ ROW = 42
 """Px of a point: its name, below it the line with its mark; a name on two lines takes more."""
 
 NARROW = 320
-_HEAD, _LINE, _AIR = 26, 18, 12  # px: over all rows, a line of a heading, below a group
+_HEAD, _LINE, _AIR = 34, 18, 12  # px: over all rows, a line of a heading, below a group
 _RIGHT = 96  # px for target and year
 _MARK = 29  # px from the top of a row, with a name of one line, to its mark
 _STEM = 2.6
@@ -84,21 +84,19 @@ def level_figure(groups: Sequence[Group]) -> Figure:
     """Figure of the groups in the order given."""
     notes: list[dict[str, Any]] = []
     marks: list[Mark] = []
-    spans: list[tuple[float, float]] = []
-    y = 0.0
+    rows: list[float] = []
+    y = 8.0
     for group in groups:
         if group.name or group.code:
             notes += _heading(group, y)
             y += _height(group)
-        top = y
         for row in group.rows:
             name = _named(row)
             extra = _LINE * (_lines(name) - 1)
             notes += _words(row, name, y, y + extra + _MARK)
             marks += _marks(row, y + extra + _MARK)
+            rows.append(y + extra + _MARK)
             y += ROW + extra
-        if group.rows:
-            spans.append((top + 4, y))
         y += _AIR
     return figure(
         [*_stems(marks), _rings(marks), _pointers(marks)],
@@ -109,7 +107,7 @@ def level_figure(groups: Sequence[Group]) -> Figure:
         ),
         yaxis=axis.hidden(y, 0),
         margin=(10, _RIGHT, _HEAD, 0),
-        shapes=[*(rule(100, a, 100, b, "ink", 1.6, layer="below") for a, b in spans),
+        shapes=[*(rule(100, at - 11, 100, at + 11, "ink", 1.6, layer="below") for at in rows),
                 *_glyphs(marks)],
         notes=notes,
     )  # fmt: skip

@@ -62,7 +62,7 @@ def score_over_time(rounds: Sequence[RoundScore], years: tuple[int, int]) -> Fig
             first, last, range=[first - margin, last + margin], anchor="y2", tickangle=0,
             tickvals=[r.year for r, shown in zip(rounds, printed, strict=True) if shown],
         ),
-        yaxis=axis.values(low, 102, **scale),
+        yaxis=axis.values(low - 0.5, 102, **scale),
         yaxis2=axis.values(0, most, domain=_COUNTS, showgrid=False, showticklabels=False),
         margin=(30, _RIGHT, _TOP, _BOTTOM),
         shapes=list(_shapes(rounds)),
