@@ -1,0 +1,16 @@
+import "./browser.mjs";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+const { sourceOf } = await import("../../assets/src/progress.js");
+
+test("a mark of the level leads to the source of its point in the same view", () => {
+  const click = { points: [{ customdata: "no2" }] };
+  assert.equal(sourceOf(click, "/progress/valencia", "?asof=2020"), "/city/valencia/source/no2?asof=2020");
+  assert.equal(sourceOf({ points: [{ customdata: ["no2"] }] }, "/progress/rana", ""), "/city/rana/source/no2");
+});
+
+test("a click on nothing leads nowhere", () => {
+  for (const click of [null, {}, { points: [] }, { points: [{}] }])
+    assert.equal(sourceOf(click, "/progress/rana", ""), "");
+});
