@@ -1,4 +1,5 @@
 /* Progress: the tally leads to the charts of a status, a mark of the level to the source of its number. */
+import { toggled } from "./address.js";
 
 /** A word of the tally has been chosen: the first chart of its status comes into view, its group opens. */
 export function lead(event) {
@@ -25,4 +26,10 @@ export function source(click, here) {
   if (!data) return;
   window.dash_clientside.set_props("source-asked", { data });
   window.dash_clientside.set_props("level", { clickData: null }); // the same mark can be clicked again
+}
+
+/** Another city in the chart of one point, or one less: their keys, parted by commas. */
+export function cities(event, chosen) {
+  const key = event?.key === "add" ? event.value : event?.key;
+  return key ? toggled(chosen, key) : window.dash_clientside.no_update;
 }

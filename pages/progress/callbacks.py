@@ -109,6 +109,20 @@ def between(query: str, here: dict[str, Any]) -> list[Any]:
 
 clientside_callback(ClientsideFunction("progress", "lead"), Input("progress-finding", "event"))
 clientside_callback(
+    "event => event ? event.value : window.dash_clientside.no_update",
+    Output({"page": "progress", "control": "scope"}, "value"),
+    Input("progress-scope", "event"),
+    prevent_initial_call=True,
+)
+clientside_callback(
+    ClientsideFunction("progress", "cities"),
+    Output({"page": "one-point", "control": "cities"}, "value"),
+    Input("one-point-cities", "event"),
+    State({"page": "one-point", "control": "cities"}, "value"),
+    prevent_initial_call=True,
+)
+clientside_callback(ClientsideFunction("progress", "lead"), Input("progress-finding", "event"))
+clientside_callback(
     ClientsideFunction("progress", "source"),
     Input("level", "clickData"),
     State("here", "data"),

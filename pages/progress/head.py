@@ -19,8 +19,6 @@ from pages.progress.finding import finding
 from pages.progress.points import tally
 from pages.progress.reading import ProgressReading
 
-_HEADING = "heading:"  # begins the value of an option that is a heading
-
 
 def head(reading: ProgressReading) -> list[Component]:
     """Name line with the controls, then the finding with its tally."""
@@ -62,7 +60,7 @@ def _controls(reading: ProgressReading) -> Component:
     choices = [("" if c == "auto" else c, peers.choice_name(c)) for c in peers.CHOICES]
     return html.Div(
         [
-            _scope(reading),
+            *_scope(reading),
             select("progress", "asof", _("As of"), _years(reading), asof),
             select("progress", "since", _("Trends since"), _firsts(reading), since),
             select(
@@ -79,38 +77,15 @@ def _controls(reading: ProgressReading) -> Component:
     )
 
 
-def _scope(reading: ProgressReading) -> Component:
-    """Goals, dimensions, categories and KPIs in one list that can be searched."""
-    options: list[dict[str, Any]] = []
-    for block in reading.scopes:
-        found = " ".join([block.label, *(name for _value, name in block.options)])
-        heading = html.Span(block.label, className="heading")
-        options.append(
-            {"label": heading, "value": _HEADING + block.label, "search": found, "disabled": True}
-        )
-        options += [
-            {"label": name, "value": value or DEFAULT, "search": f"{name} {block.label}"}
-            for value, name in block.options
-        ]
-    dropdown = dcc.Dropdown(
+def _scope(reading: ProgressReading) -> list[Component]:
+    """Goals, dimensions, categories and KPIs under headings, and the control that has the choice."""
+    options = render("progress/scope", blocks=reading.scopes, chosen=reading.view.scope or "")
+    value = dcc.Input(
         id={"page": "progress", "control": "scope"},
-        options=options,
+        type="hidden",
         value=reading.view.scope or DEFAULT,
-        clearable=False,
-        maxHeight=420,
-        search_order="original",
-        labels={
-            "search": _("Find a goal, category or KPI"),
-            "no_options_found": _("No set of points has these words."),
-        },
     )
-    label = html.Span(_("Points"), **{"aria-hidden": "true"})
-    return html.Div(
-        [label, dropdown],
-        className="choice pg-scope",
-        role="group",
-        **{"aria-label": _("Which points")},
-    )
+    return [HtmlPart(options, id="progress-scope", className="choice"), value]
 
 
 def _years(reading: ProgressReading) -> list[tuple[str, str]]:

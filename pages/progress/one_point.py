@@ -44,13 +44,17 @@ def one_point(reading: ProgressReading) -> list[Component]:
             html.H2(heading, className="vh"),
             html.Div(
                 [
-                    _others(reading),
+                    HtmlPart(_others(reading), id="one-point-cities"),
+                    dcc.Input(
+                        id={"page": "one-point", "control": "cities"},
+                        type="hidden",
+                        value=",".join(reading.view.cities),
+                    ),
                     html.A(_("Close this chart"), href=close),
                     query_store("one-point"),
                 ],
                 className="controls",
             ),
-            HtmlPart(_without(reading), id="one-point-without"),
             chart_panel(_panel(reading, point)),
         ],
         className="s pg-s",
@@ -61,8 +65,7 @@ def one_point(reading: ProgressReading) -> list[Component]:
 def outputs() -> list[Output]:
     """What ``values`` sets."""
     return [
-        Output({"page": "one-point", "control": "cities"}, "options"),
-        Output("one-point-without", "html"),
+        Output("one-point-cities", "html"),
         *panel_outputs(CHART),
     ]
 
@@ -75,43 +78,20 @@ def values(reading: ProgressReading) -> list[Any]:
     if reading.point is None:
         raise LookupError(_("There is no such data point."))
     panel = _panel(reading, reading.point)
-    return [_options(reading), _without(reading), *panel_values(panel)]
+    return [_others(reading), *panel_values(panel)]
 
 
-def _others(reading: ProgressReading) -> Component:
-    """The choice of further cities, as many as have a colour."""
-    chosen = [each.city.id for each in reading.of_cities[1:]]
-    dropdown = dcc.Dropdown(
-        id={"page": "one-point", "control": "cities"},
-        options=_options(reading),
-        value=chosen,
-        multi=True,
-        placeholder=_("Add a city"),
-        maxHeight=420,
-        labels={"search": _("Find a city")},
-    )
-    return html.Div(
-        [html.Span(_("Next to"), **{"aria-hidden": "true"}), dropdown],
-        className="choice pg-others",
-        role="group",
-        **{"aria-label": _("Cities in this chart")},
-    )
-
-
-def _options(reading: ProgressReading) -> list[dict[str, Any]]:
-    chosen = {each.city.id for each in reading.of_cities}
-    full = len(chosen) >= MOST_CITIES
-    return [
-        {"value": key, "label": name, "disabled": full and key not in chosen}
-        for key, name in reading.names.items()
-        if key != reading.city.id
-    ]
-
-
-def _without(reading: ProgressReading) -> Markup:
-    """Which of the cities have no value, and that no more can be distinguished."""
+def _others(reading: ProgressReading) -> Markup:
+    """The further cities, each with a way to take it out, and a choice of more."""
+    chosen = {each.city.id: each.city.name for each in reading.of_cities[1:]}
     return render(
-        "progress/one_point_head",
+        "progress/one_point_cities",
+        chosen=chosen,
+        others=[
+            (key, name)
+            for key, name in reading.names.items()
+            if key not in chosen and key != reading.city.id
+        ],
         without=[each.city.name for each in reading.of_cities if not each.has_values],
         full=len(reading.of_cities) >= MOST_CITIES,
         most=MOST_CITIES,
