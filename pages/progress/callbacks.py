@@ -52,7 +52,6 @@ def control(query: str, here: dict[str, Any]) -> list[Any]:
 @callback(
     Output("trends", "children"),
     Output("one-point", "children"),
-    Output("scenario-place", "children"),
     query_of("progress"),
     State("here", "data"),
     prevent_initial_call=True,
@@ -60,7 +59,18 @@ def control(query: str, here: dict[str, Any]) -> list[Any]:
 def below(query: str, here: dict[str, Any]) -> tuple[Any, ...]:
     """The same for what makes other charts; it comes after the finding."""
     reading = read(query, here)
-    return trends.section(reading), one_point.one_point(reading), scenario.section(reading)
+    return trends.section(reading), one_point.one_point(reading)
+
+
+@callback(
+    Output("scenario-place", "children"),
+    query_of("progress"),
+    State("here", "data"),
+    prevent_initial_call=True,
+)
+def goals(query: str, here: dict[str, Any]) -> Component:
+    """The same for the scenario."""
+    return scenario.section(read(query, here))
 
 
 @callback(

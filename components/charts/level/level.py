@@ -110,6 +110,7 @@ def level_figure(groups: Sequence[Group]) -> Figure:
         shapes=[*(rule(100, at - 11, 100, at + 11, "ink", 1.6, layer="below") for at in rows),
                 *_glyphs(marks)],
         notes=notes,
+        transition={"duration": 0},  # glyphs are shapes, which do not move along
     )  # fmt: skip
 
 

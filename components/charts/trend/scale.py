@@ -97,6 +97,7 @@ class Scale:
             margin=(self.left, self.size.right, TOP, BOTTOM),
             shapes=shapes,
             notes=notes,
+            transition={"duration": 0},  # the number of lines changes
         )  # fmt: skip
 
 
