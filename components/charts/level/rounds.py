@@ -106,6 +106,7 @@ def _counts(rounds: Sequence[RoundScore], printed: Sequence[bool], thick: float)
         "y": [r.n_scored for r in rounds],
         "text": [str(r.n_scored) if p else "" for r, p in zip(rounds, printed, strict=True)],
         "textposition": "outside",
+        "constraintext": "none",
         "textangle": 0,
         "textfont": {"size": SMALL, "color": LIGHT["ink"]},
         "cliponaxis": False,
