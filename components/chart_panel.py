@@ -65,8 +65,10 @@ def chart_panel(panel: Panel) -> Component:
                     figure=panel.figure,
                     config=CONFIG,
                     responsive=True,
-                    style={"height": f"{panel.figure['layout']['height'] / _REM:g}rem"},
+                    style={"height": "100%"},
                 ),
+                id=f"{panel.id}-place",
+                style=_place(panel),
                 className=f"chart {panel.css}".strip(),
                 role="img",
                 **{
@@ -85,13 +87,19 @@ def outputs(panel_id: str) -> list[Output]:
     return [
         Output(f"{panel_id}-title", "children"),
         Output(panel_id, "figure"),
+        Output(f"{panel_id}-place", "style"),
         Output({"panel": panel_id}, "html"),
     ]
 
 
 def values(panel: Panel) -> list[Any]:
     """The panel for ``outputs``."""
-    return [panel.title, panel.figure, _foot(panel)]
+    return [panel.title, panel.figure, _place(panel), _foot(panel)]
+
+
+def _place(panel: Panel) -> dict[str, str]:
+    """The chart's height, kept from before Dash has fetched what draws it."""
+    return {"height": f"{panel.figure['layout']['height'] / _REM:g}rem"}
 
 
 def _foot(panel: Panel) -> Markup:

@@ -57,3 +57,9 @@ export function follow(event) {
   else go(url.href);
   return true;
 }
+
+/** Keys parted by commas with one more, or without it where it was there. */
+export function toggled(keys, key) {
+  const list = keys ? keys.split(",") : [];
+  return (list.includes(key) ? list.filter((one) => one !== key) : [...list, key]).join(",");
+}

@@ -1,15 +1,11 @@
 /* Benchmark: another data point by arrow key, a city marked in all charts by a click. */
+import { toggled } from "./address.js";
+
 const TAKES_ARROWS =
   "input, textarea, select, summary, [contenteditable=true], .scroll, .js-plotly-plot, .points, " +
   "[role=combobox], [role=listbox], [role=slider], [role=grid]";
 let flipped = ""; // which way the reader went last
 let said = "";
-
-/** Keys parted by commas with one more, or without it where it was there. */
-export function toggled(keys, key) {
-  const list = keys ? keys.split(",") : [];
-  return (list.includes(key) ? list.filter((one) => one !== key) : [...list, key]).join(",");
-}
 
 /** The city of a click on a chart, on the mark of a list or on a chip, or of a choice. */
 export const cityOf = (cause) =>

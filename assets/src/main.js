@@ -9,6 +9,7 @@ import * as list from "./list.js";
 import * as map from "./map.js";
 import * as picture from "./picture.js";
 import * as points from "./points.js";
+import * as progress from "./progress.js";
 import * as shell from "./shell.js";
 import * as source from "./source.js";
 import "./wheel.js";
@@ -23,6 +24,7 @@ Object.assign(window.dash_clientside, {
   map,
   picture,
   points,
+  progress,
   shell,
   source,
 });

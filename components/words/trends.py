@@ -1,4 +1,4 @@
-"""What a trend says: the 2030 line, the status, whether the published methods agree."""
+"""What a trend says: the 2030 target, the status, whether the published methods agree."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from data.trend_rows import TrendRow
 
 
 def line_text(point: DefinitionRow) -> str:
-    """The 2030 line with its sign: ``≤ 5``; empty where none is set."""
+    """The 2030 target with its sign: ``≤ 5``; empty where none is set."""
     low, high = point.target_low, point.target_high
     if not point.scored or low is None or high is None:
         return ""
@@ -32,7 +32,7 @@ def agreement(row: TrendRow) -> str:
     if row.headline is None:
         return ""
     if row.headline == "no_method":
-        return _("No method applies: a value of zero has no growth, and there is no line.")
+        return _("No method applies: a value of zero has no growth, and there is no target.")
     if row.headline == "disagree":
         return (
             _("Methods disagree: no two of %(n)s say the same.", n=row.n_methods)
@@ -47,9 +47,9 @@ def agreement(row: TrendRow) -> str:
 
 
 def status(key: str) -> str:
-    """A word of ``progress_points.STATUSES``."""
+    """A word of ``pages.progress.points.STATUSES``."""
     return {
-        "at_line": _("at the line"),
+        "at_line": _("at the target"),
         "on_course": _("on course"),
         "too_slow": _("too slow"),
         "off_course": _("off course"),
@@ -58,8 +58,8 @@ def status(key: str) -> str:
         "no_method": _("no method applies"),
         "not_met": _("not met"),
         "no_trend": _("no trend yet"),
-        "no_line": _("without a line"),
+        "no_line": _("without a target"),
         "too_old": _("too old to judge"),
-        "printed": _("printed without a value"),
-        "not_held": _("not held here"),
+        "printed": _("published without a value"),
+        "not_held": _("not available"),
     }[key]

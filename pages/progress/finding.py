@@ -54,17 +54,17 @@ def _title(
     if not held:
         n = len(points)
         return ngettext(
-            "%(city)s: the point of %(scope)s is not held here",
-            "%(city)s: none of the %(num)s points of %(scope)s is held here",
+            "%(city)s: no value is available for the point of %(scope)s",
+            "%(city)s: no values are available for the %(num)s points of %(scope)s",
             n,
             city=city,
             scope=scope.short,
         )
     if "at_line" in by:
         return ngettext(
-            "%(city)s: %(at)s of %(num)s point held of %(scope)s at the 2030 line, "
+            "%(city)s: %(at)s of %(num)s available point of %(scope)s at its 2030 target, "
             "no pace to judge",
-            "%(city)s: %(at)s of %(num)s points held of %(scope)s at the 2030 line, "
+            "%(city)s: %(at)s of %(num)s available points of %(scope)s at their 2030 targets, "
             "no pace to judge",
             len(held),
             city=city,
@@ -93,7 +93,7 @@ def _clause(key: str, points: Sequence[PointProgress]) -> str:
         "too_slow": _("%(who)s too slow for 2030", who=who),
         "off_course": _("%(who)s off course", who=who),
         "on_course": _("%(who)s on course", who=who),
-        "unclear": _("%(who)s without a majority of methods", who=who),
+        "unclear": _("%(who)s unclear", who=who),
     }[key]
 
 
@@ -102,8 +102,8 @@ def _held(scope: Scope, points: Sequence[PointProgress]) -> str:
     if not held:
         return ""  # the title has said so
     return ngettext(
-        "The one point of %(scope)s is held here.",
-        "%(held)s of the %(num)s points of %(scope)s are held here.",
+        "The one point of %(scope)s has a value here.",
+        "%(held)s of the %(num)s points of %(scope)s have a value here.",
         len(points),
         held=held,
         scope=scope.short,
@@ -129,7 +129,7 @@ def _rest(
         )
     slipping = [spoken(p.point.name) for p in points if p.lead and p.lead.slipping]
     if slipping:
-        said.append(_("At the line but slipping: %(names)s.",
+        said.append(_("At the target but slipping: %(names)s.",
                       names=words.listing(slipping[:MOST_NAMED + 1])
                       if len(slipping) <= MOST_NAMED + 1
                       else _("%(n)s points", n=len(slipping))))  # fmt: skip
@@ -137,8 +137,8 @@ def _rest(
     if waiting:
         said.append(
             ngettext(
-                "One has no trend yet: a trend needs two values of one source three years apart.",
-                "%(num)s have no trend yet: a trend needs two values of one source three years "
+                "One has no trend yet: a trend needs two values from one source, three years apart.",
+                "%(num)s have no trend yet: a trend needs two values from one source, three years "
                 "apart.",
                 waiting,
             )

@@ -11,7 +11,7 @@ from data.rows import CityRow
 from data.source_rows import DefinitionRow
 from data.store import Snapshot
 from pages.progress import words as say
-from pages.progress.reading import read_subject
+from pages.progress.reading import read_scope
 from pages.progress.scope import single
 
 
@@ -19,12 +19,12 @@ def trend_sentence(
     store: Snapshot, view: View, city: CityRow, point: DefinitionRow
 ) -> tuple[Markup, str]:
     """The sentences and the address of the chart; empty sentences where no value is held."""
-    subject = read_subject(store, View(data=view.data), city, single(point))
-    p = subject.points[0]
+    reading = read_scope(store, View(data=view.data), city, single(point))
+    p = reading.points[0]
     href = view.elsewhere().href(f"/progress/{city.id}", kpi=point.key)
     if p.lead is None or not p.held:
         return Markup(""), href
-    if p.lead.slope is None and (why := say.why_not(p, subject.as_of, subject.window)):
+    if p.lead.slope is None and (why := say.why_not(p, reading.as_of, reading.window)):
         return Markup("<b>{}</b>").format(why), href  # it names the status itself
     stands = trends.agreement(p.lead) or _("%(status)s.", status=_capital(trends.status(p.status)))
     moves = say.pace(p) if p.lead.slope is not None else ""

@@ -1,163 +1,152 @@
-"""Trends: small multiples of every point that has one, then histories, then what has none yet."""
+"""Trends: a chart of every point that has values over time, in groups by how they stand."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
-from markupsafe import Markup
 
 from analysis.numbers import MEDIAN_N, PEER_BAND_N
 from analysis.trend import LEAST_SPAN
-from components.charts.trend.trend import Peers
+from components.charts.trend.parts import Peers
 from components.html import render
-from components.shell.fragment import fragment, later
-from components.view import View
-from components.words import catalogue
+from components.html_part import HtmlPart
+from components.words import catalogue, trends
 from components.words.i18n import _, ngettext
 from pages.progress import words as say
 from pages.progress.cards import large_card, small_card
-from pages.progress.points import PointProgress
-from pages.progress.reading import Subject
-
-_ORDER = (
-    "off_course", "too_slow", "disagree", "one_method", "no_method", "on_course", "at_line",
-    "not_met", "no_line",
-)  # fmt: skip
-YES_NO = "yes/no"
-_LINE_N = 2
-MOST_AT_ONCE, AT_ONCE = 12, 6
-"""Of more charts than these the page brings some; the rest comes when those in view are drawn."""
+from pages.progress.drawing import peers_of
+from pages.progress.parts import AT_ONCE, FIRST, PAST, Group
+from pages.progress.reading import ProgressReading
+from pages.progress.tables import links
 
 
-class Parts:
-    """The points of a page by what can be drawn of them.
-
-    judged: with a line through their values; past: several values, not judged; single: one value
-    of each source; answers: yes/no points.
-    """
-
-    def __init__(self, points: Sequence[PointProgress]) -> None:
-        held = [p for p in points if p.held]
-        self.answers = [p for p in held if p.point.unit == YES_NO]
-        others = [p for p in held if p.point.unit != YES_NO]
-        self.judged = sorted(
-            (p for p in others if p.lead is not None and p.lead.slope is not None), key=_place
-        )
-        rest = [p for p in others if p not in self.judged]
-        self.past = [p for p in rest if max(map(len, p.values)) >= _LINE_N]
-        self.single = [p for p in rest if p not in self.past]
-
-    @property
-    def drawn(self) -> list[PointProgress]:
-        """The points that have a chart, in the order of the page."""
-        return [*self.judged, *self.past]
-
-
-def _place(p: PointProgress) -> tuple[int, bool]:
-    return _ORDER.index(p.status), not (p.lead and p.lead.slipping)
-
-
-def trends_section(
-    view: View,
-    subject: Subject,
-    parts: Parts,
-    peers: dict[str, Peers],
-    peers_text: str,
-    source: str,
-    download: str,
-    rest: str,
-) -> Component:
-    """The section; without any series it says why there is no trend.
-
-    rest: where the charts come from that are too many for the page at once.
-    """
-    body: list[Component] = [
-        fragment(
-            render(
-                "progress/trends_head",
-                title=_title(subject, parts),
-                judged=bool(parts.judged),
-                since=subject.since,
-                band=any(x.band for x in peers.values()),
-                median=any(x.medians for x in peers.values()),
-                lines=any(x.lines for x in peers.values()),
-                peers=peers_text,
-                band_n=PEER_BAND_N,
-                median_n=MEDIAN_N,
-                sentences=_sentences(subject, parts),
-                download=download,
-                source=source,
-            ),
-            className="sh pg-sh",
-        )
-    ]
-    near = parts.drawn if len(parts.drawn) <= MOST_AT_ONCE else parts.drawn[:AT_ONCE]
-    body += cards(view, subject, parts, near, peers, source)
-    if len(near) < len(parts.drawn):
-        body.append(later(rest, className="pg-late"))
-    return html.Section(body, className="s", id="trends")
-
-
-def cards(
-    view: View,
-    subject: Subject,
-    parts: Parts,
-    points: Sequence[PointProgress],
-    peers: dict[str, Peers],
-    source: str,
-) -> list[Component]:
-    """The charts of some points, judged ones first, in their grids."""
-    judged = [p for p in points if p in parts.judged]
-    past = [p for p in points if p not in judged]
-    found: list[Component] = []
-    if judged:
-        large = [large_card(view, subject, p, peers.get(p.point.key, Peers()), source)
-                 for p in judged]  # fmt: skip
-        found.append(html.Div(large, className="pg-large"))
-    if past:
-        if parts.judged:
-            found.append(html.H3(_("Histories that are not judged"), className="pg-h3"))
-        small = [small_card(view, subject, p, source) for p in past]
-        found.append(html.Div(small, className="pg-small"))
+def section(reading: ProgressReading) -> list[Component]:
+    """Inside of the section: its first charts stand, other groups fill when they are opened."""
+    if not reading.has_values:
+        return []
+    found, n = [HtmlPart(_head(reading), className="sh pg-sh")], 0
+    for group in reading.parts.groups:
+        if group.key == FIRST:
+            found.append(html.Div(charts(reading, FIRST), className="pg-large"))
+        else:
+            found.append(_group(reading, group, opens=n + len(group.points) <= AT_ONCE))
+        n += len(group.points)
     return found
 
 
-def anchors(parts: Parts) -> dict[str, str]:
-    """By status, the heading of the first of its charts."""
-    first: dict[str, str] = {}
-    for p in parts.drawn:
-        first.setdefault(p.status, f"trend-{p.point.key}-title")
-    return first
+def charts(reading: ProgressReading, key: str, start: int = 0) -> list[Component]:
+    """Charts of a group from its ``start``-th on, at most ``AT_ONCE``."""
+    points = reading.parts.group(key).points[start : start + AT_ONCE]
+    if key == PAST:
+        return [small_card(reading, p) for p in points]
+    peers = peers_of(reading, points)
+    return [large_card(reading, p, peers.get(p.point.key, Peers())) for p in points]
 
 
-def _title(subject: Subject, parts: Parts) -> str:
-    n = len(parts.judged)
+def more(reading: ProgressReading, key: str, shown: int) -> str:
+    """Words of the button that adds charts to a group; empty where all are shown."""
+    left = len(reading.parts.group(key).points) - shown
+    n = min(left, AT_ONCE)
+    return ngettext("Show one more", "Show %(num)s more", n) if n > 0 else ""
+
+
+def part(key: str, name: str) -> dict[str, str]:
+    """Id of a part of a group: ``head``, ``charts`` or ``more``."""
+    return {"trends": key, "part": name}
+
+
+def _group(reading: ProgressReading, group: Group, *, opens: bool) -> html.Details:
+    """A group; a closed one keeps the places of its charts until it is opened."""
+    key, n = group.key, min(len(group.points), AT_ONCE)
+    inside: Sequence[Any] = (
+        charts(reading, key) if opens else [html.Div(className="pg-place") for _each in range(n)]
+    )
+    title = _title_of(group, any(p.status == key for p in reading.parts.group(FIRST).points))
+    rest = more(reading, key, n)
+    return html.Details(
+        [
+            html.Summary(
+                html.H3(title),
+                id=part(key, "head"),
+                n_clicks=int(opens),
+            ),
+            html.Div(
+                inside, id=part(key, "charts"), className="pg-small" if key == PAST else "pg-large"
+            ),
+            html.Button(
+                rest, id=part(key, "more"), type="button", className="linky", hidden=not rest
+            ),
+        ],
+        id=f"trends-{key}",
+        open=opens,
+        className="pg-group",
+    )
+
+
+def _title_of(group: Group, further: bool) -> str:
+    """Name and size of a group; ``further``: others of its status stand above."""
+    n = len(group.points)
+    if group.key == PAST:
+        return ngettext("Past values, not judged: one point",
+                        "Past values, not judged: %(num)s points", n)  # fmt: skip
+    word = trends.status(group.key)
+    status = word[:1].upper() + word[1:]
+    if further:
+        return ngettext("%(status)s: one more point", "%(status)s: %(num)s more points", n,
+                        status=status)  # fmt: skip
+    return ngettext("%(status)s: one point", "%(status)s: %(num)s points", n, status=status)
+
+
+def _head(reading: ProgressReading) -> Any:
+    judged = reading.parts.judged
+    peers = peers_of(reading, judged[:AT_ONCE]).values()
+    return render(
+        "progress/trends_head",
+        title=_title(reading),
+        judged=bool(judged),
+        since=reading.since,
+        band=any(x.band for x in peers),
+        median=any(x.medians for x in peers),
+        lines=any(x.lines for x in peers),
+        peers=reading.peers_phrase,
+        band_n=PEER_BAND_N,
+        median_n=MEDIAN_N,
+        sentences=_sentences(reading),
+        files=links(reading.view, f"{reading.path}/series", kpi=None, cities=()),
+        source=reading.source_line,
+    )
+
+
+def _title(reading: ProgressReading) -> str:
+    n = len(reading.parts.judged)
     if n:
         return ngettext(
             "One point is recent enough to judge",
             "%(num)s points are recent enough to judge",
             n,
         )
-    years = {v.year for p in subject.points for line in p.values for v in line}
-    if not parts.past and len(years) == 1:
+    years = {v.year for p in reading.points for line in p.values for v in line}
+    if not reading.parts.past and len(years) == 1:
         return _("No trend yet: one round")
     return _("No trend yet")
 
 
-def _sentences(subject: Subject, parts: Parts) -> list[str | Markup]:
+def _sentences(reading: ProgressReading) -> list[str]:
     """What is not drawn as a trend, and why."""
-    said: list[str | Markup] = []
+    said = []
+    parts = reading.parts
     n = len(parts.single)
     if n:
         years = sorted({v.year for p in parts.single for line in p.values for v in line})
         span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
         said.append(
             ngettext(
-                "One point is held with a single value (%(years)s): its level stands above.",
-                "%(num)s points are held with a single value each (%(years)s): their level stands "
-                "above.",
+                "One point has a single value (%(years)s); the chart above shows its level.",
+                "%(num)s points have a single value each (%(years)s); the chart above shows their "
+                "level.",
                 n,
                 years=span,
             )
@@ -165,23 +154,35 @@ def _sentences(subject: Subject, parts: Parts) -> list[str | Markup]:
     if not parts.judged or n:
         said.append(
             _(
-                "A trend needs two values of one source, %(least)s years apart, since %(since)s, "
-                "the newest not older than %(window)s years.",
+                "A trend needs two values from one source since %(since)s, at least %(least)s "
+                "years apart, the newest no more than %(window)s years old.",
                 least=LEAST_SPAN,
-                since=subject.since,
-                window=subject.window,
+                since=reading.since,
+                window=reading.window,
             )
         )
     if parts.answers:
         met, not_met = (
-            [say.spoken(p.point.name) for p in parts.answers if p.lead and p.lead.level == level]
+            catalogue.listing(
+                [
+                    say.spoken(p.point.name)
+                    for p in parts.answers
+                    if p.lead and p.lead.level == level
+                ]
+            )
             for level in ("met", "below")
         )
-        told = []
-        if met:
-            told.append(_("in place: %(names)s", names=catalogue.listing(met)))
-        if not_met:
-            told.append(_("not in place: %(names)s", names=catalogue.listing(not_met)))
-        said.append(_("Yes/no points are met or not met, no trend; %(told)s.",
-                      told="; ".join(told)))  # fmt: skip
+        said.append(_answers(met, not_met))
     return said
+
+
+def _answers(met: str, not_met: str) -> str:
+    if not not_met:
+        return _("Yes/no points have no trend. In place: %(met)s.", met=met)
+    if not met:
+        return _("Yes/no points have no trend. Not in place: %(not_met)s.", not_met=not_met)
+    return _(
+        "Yes/no points have no trend. In place: %(met)s. Not in place: %(not_met)s.",
+        met=met,
+        not_met=not_met,
+    )

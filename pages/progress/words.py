@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from math import floor, log10
 
+from markupsafe import Markup, escape
+
 from analysis.trend_line import ALPHA
 from components.words.i18n import _, ngettext, number
 from components.words.values import MINUS, NBSP, value_text
@@ -40,11 +42,11 @@ def title(p: PointProgress) -> str:
         return name
     if p.status == "at_line":
         if row.slipping:
-            return _("%(name)s: at its line, and slipping", name=name)
+            return _("%(name)s: at its target, but slipping", name=name)
         return (
-            _("%(name)s: meets its line", name=name)
+            _("%(name)s: meets its target", name=name)
             if row.level == "met"
-            else _("%(name)s: within 5 %% of its line", name=name)
+            else _("%(name)s: within 5 %% of its target", name=name)
         )
     moving = _moving(row)
     if p.status == "on_course":
@@ -61,8 +63,8 @@ def title(p: PointProgress) -> str:
         if row.trend == "none":
             return _("%(name)s: off course, without a clear trend", name=name)
         return {
-            1: _("%(name)s: rising, away from its line", name=name),
-            -1: _("%(name)s: falling, away from its line", name=name),
+            1: _("%(name)s: rising, away from its target", name=name),
+            -1: _("%(name)s: falling, away from its target", name=name),
         }.get(moving if not _wanted(p, moving) else 0, _("%(name)s: off course", name=name))
     if p.status == "disagree":
         return _("%(name)s: the methods disagree", name=name)
@@ -78,44 +80,58 @@ def _moving(row: TrendRow) -> int:
 
 
 def _wanted(p: PointProgress, moving: int) -> bool:
-    """Whether a move goes towards the line."""
+    """Whether a move goes towards the target."""
     if p.lead is None or p.lead.needed is None:
         return moving == {"higher_is_better": 1, "lower_is_better": -1}.get(p.point.direction, 0)
     return p.lead.needed * moving > 0
 
 
-def pace(p: PointProgress) -> str:
-    """What is needed a year against what there is."""
-    row, unit = p.lead, p.point.unit
-    if row is None:
-        return ""
-    parts = []
-    if row.needed is not None and row.value is not None:
-        parts.append(
+def pace(p: PointProgress) -> Markup:
+    """What is needed a year against what there is, in whole sentences."""
+    row, unit, said = p.lead, p.point.unit, []
+    if row is not None and row.needed is not None and row.value is not None:
+        said.append(
             _(
                 "Needs <b>%(needed)s a year</b> from %(value)s (%(year)s).",
-                needed=changes(unit, row.needed)[0],
-                value=value_text(row.value, unit, significant=4),
+                needed=escape(changes(unit, row.needed)[0]),
+                value=escape(value_text(row.value, unit, significant=4)),
                 year=row.year,
             )
         )
-    if row.slope is not None:
-        if row.slope_low is not None and row.slope_high is not None:
-            slope, low, high = changes(unit, row.slope, row.slope_low, row.slope_high)
-            low = low.removesuffix(f"{NBSP}{_('points')}")
-            interval = _(" (90 %%: %(low)s to %(high)s)", low=low, high=high)
-        else:
-            slope = changes(unit, row.slope)[0]
-            interval = _(" (too few values for an interval)")
-        parts.append(
+    if row is not None and row.slope is not None:
+        said.append(
             _(
-                "Has changed <b>%(slope)s a year</b> since %(year)s%(interval)s.",
-                slope=slope,
+                "Has changed by <b>%(slope)s a year</b> since %(year)s.",
+                slope=escape(_slopes(p)[0]),
                 year=row.t0,
-                interval=interval,
             )
         )
-    return " ".join(parts)
+    return Markup(" ".join(said))
+
+
+def interval(p: PointProgress) -> str:
+    """How sure the yearly change is."""
+    slopes = _slopes(p)
+    if not slopes:
+        return ""
+    if len(slopes) == 1:
+        return _("There are too few values to say how sure the yearly change is.")
+    return _(
+        "The yearly change lies between %(low)s and %(high)s with 90 %% confidence.",
+        low=slopes[1],
+        high=slopes[2],
+    )
+
+
+def _slopes(p: PointProgress) -> list[str]:
+    """The yearly change and the ends of its interval, alike in decimals; empty without a trend."""
+    row = p.lead
+    if row is None or row.slope is None:
+        return []
+    ends = (row.slope_low, row.slope_high)
+    return changes(
+        p.point.unit, row.slope, *(end for end in ends if None not in ends and end is not None)
+    )
 
 
 def trend_test(row: TrendRow) -> str:
@@ -152,21 +168,19 @@ def warning(row: TrendRow) -> str:
     if not row.sign_differs:
         return ""
     return _(
-        "First and newest value and the line through all values point in different directions: "
-        "read the methods with care."
+        "The first and newest values point one way, the line through all values another: "
+        "read the verdict with care."
     )
 
 
 def outlook(p: PointProgress) -> str:
-    """Of a point at its line: whether the present pace keeps it there to 2030."""
+    """Of a point at its target: whether the present pace keeps it there to 2030."""
     row = p.lead
     if row is None or row.state != "at_target":
         return ""
     if row.slipping:
-        return _(
-            "At the line, so no method is run; the whole interval points away from it: slipping."
-        )
-    return _("At the line, so no method is run.")
+        return _("At the target, so no method is needed; but the values are moving away from it.")
+    return _("At the target, so no method is needed.")
 
 
 def why_not(p: PointProgress, as_of: int, window: int) -> str:
@@ -175,18 +189,18 @@ def why_not(p: PointProgress, as_of: int, window: int) -> str:
     if row is None:
         return ""
     if p.status == "too_old":
-        return _("Newest %(year)s: too old to judge.", year=row.year)
+        return _("The newest value is from %(year)s: too old to judge.", year=row.year)
     if p.status == "printed":
         return _("The newest report prints a status in place of a value.")
     if p.status == "no_trend":
         return ngettext(
             "No trend yet: one value since %(since)s.",
-            "No trend yet: %(num)s values, none of them three years apart.",
+            "No trend yet: %(num)s values, all less than three years apart.",
             row.n,
             since=row.t0 or as_of - window,
         )
     if p.status == "no_line":
-        return _("No 2030 line is set: history only.")
+        return _("No 2030 target is set, so past values only.")
     return ""
 
 

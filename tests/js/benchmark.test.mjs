@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import "./browser.mjs";
 
-const { cityOf, toggled, wayOf } = await import("../../assets/src/benchmark.js");
+const { cityOf, wayOf } = await import("../../assets/src/benchmark.js");
+const { toggled } = await import("../../assets/src/address.js");
 const { has } = await import("../../assets/src/points.js");
 
 test("a city is marked once, and unmarked by the same press", () => {

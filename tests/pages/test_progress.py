@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections import Counter
 from functools import partial
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -15,9 +17,11 @@ from plotly import graph_objects as go
 from components.view import View
 from data import queries
 from data.queries.progress import sdg_points, stored_trends
-from data.store import Snapshot, snapshot
-from pages.progress.points import STATUSES, PointProgress, read_points, status_of, tally
-from pages.progress.reading import chosen_scope, read_subject
+from data.store import snapshot
+from pages.progress import level
+from pages.progress.parts import AT_ONCE, FIRST, Parts
+from pages.progress.points import STATUSES, read_points, status_of, tally
+from pages.progress.reading import ProgressReading, read_progress
 from pages.progress.scope import choices, resolve
 from tests.pages import reading
 from tests.pages.reading import graphs, words
@@ -29,15 +33,18 @@ page = partial(reading.page, "progress")
 
 
 def rows(client: FlaskClient, address: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(client.get(address).text)))
+    text = client.get(address).get_data().decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
 
 
-def points_of(store: Snapshot, city: str, **query: str) -> tuple[PointProgress, ...]:
+def read(city: str, **query: str) -> ProgressReading:
     view = View.from_query(query)
-    found, scope = queries.city(store, city), chosen_scope(store, view)
+    store = snapshot(view.data)
+    found = queries.city(store, city)
     assert found is not None
-    assert scope is not None
-    return read_subject(store, view, found, scope).points
+    reading = read_progress(store, view, found)
+    assert reading is not None
+    return reading
 
 
 @pytest.mark.parametrize(
@@ -48,30 +55,36 @@ def points_of(store: Snapshot, city: str, **query: str) -> tuple[PointProgress, 
         ({"city": "valenzia"}, "Did you mean: Valencia"),
         ({"city": "valencia", "scope": "zz"}, "There is no set of points “zz”"),
         ({"city": "valencia"}, "Air Pollution (PM₂.₅) too slow for 2030; Solid Waste"),
-        ({"city": "valencia"}, "8 of the 42 points of SDG 11 are held here."),
+        ({"city": "valencia"}, "8 of the 42 points of SDG 11 have a value here."),
         ({"city": "valencia"}, "Too slow: 3 of 3 agree."),
-        ({"city": "valencia"}, "At the line but slipping: Air Pollution (O₃)."),
-        ({"city": "valencia"}, "Newest 2019: too old to judge."),
-        ({"city": "valencia"}, "14 of 42 as U4SSC’s methodology says; 28 inferred by us."),
-        ({"city": "valencia"}, "GHG Emissions at 1.843 (line ≤ 1.7) count, within 5 % of"),
-        ({"city": "valencia", "scope": "environment"}, "a source of its own, never joined"),
-        ({"city": "valencia", "scope": "economy-transport"}, "No 2030 line is set"),
+        ({"city": "valencia"}, "At the target but slipping: Air Pollution (O₃)."),
+        ({"city": "valencia"}, "The newest value is from 2019: too old to judge."),
+        ({"city": "valencia"}, "U4SSC’s methodology names 14 of 42; we inferred 28."),
+        ({"city": "valencia"}, "GHG Emissions at 1.843 (target ≤ 1.7) count, within 5 % of"),
+        ({"city": "valencia", "scope": "environment"}, "shown as a separate source"),
+        ({"city": "valencia", "scope": "economy-transport"}, "; no 2030 target."),
         ({"city": "valencia", "asof": "2020"}, "as of 2020"),
-        ({"city": "valencia", "asof": "1950"}, "held up to 1950; the first is of 2009."),
-        ({"city": "valencia", "asof": "2099"}, "2099 has not come yet"),
+        ({"city": "valencia", "asof": "1950"}, "no value up to 1950; the first is from 2009."),
+        ({"city": "valencia", "asof": "2099"}, "2099 is in the future"),
         ({"city": "valencia", "since": "2025"}, "is too short for a trend"),
-        ({"city": "valencia", "since": "2017"}, "Theil–Sen since 2017"),
+        ({"city": "valencia", "since": "2017"}, "present pace since 2017"),
         ({"city": "valencia", "kpi": "zz"}, "There is no data point “zz”."),
-        ({"city": "valencia", "kpi": "pm10", "cities": "hamburg,zz"}, "“zz” is no city"),
-        ({"city": "valencia", "kpi": "pm10", "cities": "hamburg"}, "none is known to be at the"),
-        ({"city": "rana", "kpi": "emf_exposure"}, "None of these cities holds a value"),
+        ({"city": "valencia", "kpi": "pm10", "cities": "hamburg,zz"}, "“zz”"),
+        (
+            {"city": "valencia", "kpi": "pm10", "cities": "hamburg"},
+            "none is known to be at the target",
+        ),
+        ({"city": "rana", "kpi": "emf_exposure"}, "none of these cities has a value"),
         ({"city": "riyadh"}, "no value of SDG 11 is newer than 2020, too old to judge in 2026"),
         ({"city": "riyadh"}, "See how it stood in 2020"),
         ({"city": "riyadh"}, "No trend yet: one round"),
-        ({"city": "riyadh", "asof": "2020"}, "6 of 11 points held of SDG 11 at the 2030 line"),
+        (
+            {"city": "riyadh", "asof": "2020"},
+            "6 of 11 available points of SDG 11 at their 2030 targets",
+        ),
         ({"city": "riyadh", "asof": "2020"}, "No trend yet: one round"),
-        ({"city": "rana"}, "none of the 42 points of SDG 11 is held here"),
-        ({"city": "rana", "scope": "all"}, "It says nothing about the city."),
+        ({"city": "rana"}, "no values are available for the 42 points of SDG 11"),
+        ({"city": "rana", "scope": "all"}, "That says nothing about the city."),
         ({"city": EXAMPLE, "data": "example"}, "Synthetic data, fictional city."),
         ({"city": EXAMPLE, "data": "example", "scope": "sdg-6"}, "SDG 6: Clean water"),
         ({"city": EXAMPLE, "data": "example", "scope": "kpi-ec-i-b-1a"}, "2030"),
@@ -113,8 +126,7 @@ def test_every_scope_of_the_list_is_one_and_counts_each_point_once() -> None:
      ("rana", {}), (EXAMPLE, {"data": "example", "scope": "all"})],
 )  # fmt: skip
 def test_the_tally_sums_to_the_points(city: str, query: dict[str, str]) -> None:
-    store = snapshot(query.get("data", "published"))
-    points = points_of(store, city, **query)
+    points = read(city, **query).points
     counted = tally(points)
     assert sum(n for _word, n in counted) == len(points)
     shown = re.findall(
@@ -141,13 +153,12 @@ def test_each_series_counts_under_one_word() -> None:
 
 
 def test_a_fresh_source_leads_an_old_report_and_is_never_joined_with_it() -> None:
-    water = next(p for p in points_of(snapshot(), "valencia", scope="environment")
-                 if p.point.key == "water_consumption")  # fmt: skip
+    points = read("valencia", scope="environment").points
+    water = next(p for p in points if p.point.key == "water_consumption")
     assert [row.kind for row in water.series] == ["other_statistics", "u4ssc_publication"]
     assert water.status == "at_line"
     drawn = graphs(page(city="valencia", scope="environment"))["trend-water_consumption"]["data"]
-    lines = [trace for trace in drawn if trace.get("mode") == "lines" and len(trace["x"]) > 2]
-    assert len(lines) == 1  # the report's one value is a ring
+    assert sum(trace.get("connectgaps") is False for trace in drawn) == 1  # the report is a ring
 
 
 def test_equal_standing_puts_the_report_first() -> None:
@@ -163,32 +174,107 @@ def test_equal_standing_puts_the_report_first() -> None:
 
 def test_figures_are_ones_that_plotly_takes() -> None:
     found = graphs(page(city="valencia", kpi="no2", cities="hamburg,berlin"))
-    assert {"level", "level-phone", "cities-chart", "cities-chart-phone"} < found.keys()
-    for name, figure in found.items():
-        if not name.startswith("trend-") or name in ("trend-pm2_5", "trend-no2"):
-            go.Figure(figure)
+    assert {"level", "cities-chart", "trend-pm2_5", "trend-no2"} < found.keys()
+    for figure in found.values():
+        go.Figure(figure)
+    # An old history is drawn without pace, projection or methods.
+    notes = found["trend-no2"]["layout"]["annotations"]
+    assert {note["text"] for note in notes} == {"<b>19</b>", "target ≤\u00a010"}
 
 
 def test_every_chart_of_the_trends_has_its_table_downloads_and_source() -> None:
     markup = page(city="valencia")
-    cards = re.findall(r'data-chart="trend-(\w+)"', markup)
-    assert len(cards) == 8
-    for key in cards:
-        assert f'id="trend-{key}-table"' in markup
-        assert f"/progress/valencia/series.csv?kpi={key}" in markup
-        assert f"/city/valencia?point={key}" in markup
-    # An old history is drawn without pace, projection or methods.
-    old = markup.split('data-chart="trend-no2"')[1].split("</figure>")[0]
-    assert "needed" not in old
-    assert "SDSN" not in old
+    assert len([name for name in markup.figures if name.startswith("trend-")]) == 8
+    for name in markup.figures:
+        if name.startswith("trend-"):
+            key = name.removeprefix("trend-")
+            assert f"/progress/valencia/series.csv?kpi={key}" in markup
+            assert f"/city/valencia/source/{key}" in markup
+            assert f"/progress/valencia?kpi={key}#one-point" in markup
+
+
+def test_the_page_brings_few_charts_and_each_point_stands_in_one_group() -> None:
+    reading = read(EXAMPLE, data="example", scope="all")
+    groups = reading.parts.groups
+    drawn = [p.point.key for group in groups for p in group.points]
+    assert len(drawn) == len(set(drawn)) > 50
+    found = graphs(page(city=EXAMPLE, data="example", scope="all"))
+    assert sum(name.startswith("trend-") for name in found) <= AT_ONCE
+    few = Parts(read("valencia").points).groups
+    assert [len(group.points) for group in few] == [3, 5]
+    assert few[0].key == FIRST
+
+
+def test_an_opened_group_fills_a_part_at_a_time(client: FlaskClient) -> None:
+    reading = read(EXAMPLE, data="example", scope="all")
+    n = len(reading.parts.group("too_slow").points)
+    opened = fill(client, "head", more=None)
+    assert len(opened["charts"]["children"]) == AT_ONCE
+    assert opened["more"]["children"] == f"Show {min(AT_ONCE, n - AT_ONCE)} more"
+    added = fill(client, "more", more=1)
+    assert added["charts"]["children"]["operations"][0]["operation"] == "Extend"
+    assert fill(client, "head", opened=2) == {}
+
+
+def fill(client: FlaskClient, part: str, opened: int = 1, more: int | None = None) -> Any:
+    """The answer of the callback that fills the group of points that are too slow."""
+
+    def of(name: str, prop: str, value: Any = None) -> dict[str, Any]:
+        return {"id": {"part": name, "trends": "too_slow"}, "property": prop, "value": value}
+
+    outputs = [of("charts", "children"), of("more", "children"), of("more", "hidden")]
+    pattern = '{{"part":"{}","trends":["MATCH"]}}.{}'
+    ids = [pattern.format(o["id"]["part"], o["property"]) for o in outputs]
+    own = json.dumps({"part": part, "trends": "too_slow"}, separators=(",", ":"))
+    asked = {
+        "output": f"..{'...'.join(ids)}..",
+        "outputs": outputs,
+        "inputs": [of("head", "n_clicks", opened), of("more", "n_clicks", more)],
+        "changedPropIds": [f"{own}.n_clicks"],
+        "state": [
+            {"id": "address", "property": "search", "value": "?data=example&scope=all"},
+            {"id": "here", "property": "data", "value": {"path": f"/progress/{EXAMPLE}"}},
+        ],
+    }
+    answer = client.post("/_dash-update-component", json=asked)
+    if answer.status_code == 204:
+        return {}
+    found = answer.get_json()["response"]
+    return {json.loads(key)["part"]: value for key, value in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([], "Level: no available value has a 2030 target"),
+        ([("below", "judged")], "Level: the one value is not at its 2030 target"),
+        ([("below", "judged")] * 3, "Level: none of 3 values is at its 2030 target"),
+        ([("met", "at_target")], "Level: the one value is at its 2030 target"),
+        (
+            [("near", "at_target"), ("below", "judged")],
+            "Level: 1 of 2 values are at their 2030 targets",
+        ),
+        (
+            [("met", "too_old"), ("below", "judged")],
+            "Level: 1 of 2 values are at their 2030 targets, but too old to judge",
+        ),
+        (
+            [("met", "too_old"), ("met", "at_target"), ("below", "judged")],
+            "Level: 2 of 3 values are at their 2030 targets, 1 of them too old to judge",
+        ),
+    ],
+)
+def test_titles_of_the_level(rows: list[tuple[str, str]], said: str) -> None:
+    one = stored_trends(snapshot(), "valencia")[0]
+    leads = [one._replace(level=name, state=state, progress=50.0) for name, state in rows]
+    assert level.title(leads) == said
 
 
 def test_files_hold_what_the_page_shows(client: FlaskClient) -> None:
     judged = rows(client, "/progress/valencia/trends.csv")
     assert len({row["point_key"] for row in judged}) == 42
-    leads = [row for row in judged if row["leads"] != "no"]
-    counted = dict(tally(points_of(snapshot(), "valencia")))
-    assert Counter(row["counts_as"] for row in leads) == counted
+    leads = [row for row in judged if row["leads"] != "False"]
+    assert Counter(row["counts_as"] for row in leads) == dict(tally(read("valencia").points))
     pm = next(row for row in judged if row["point_key"] == "pm2_5")
     assert (pm["canada"], pm["sdsn"], pm["un"]) == (
         "acceleration_needed", "moderately_improving", "fair",
@@ -201,18 +287,25 @@ def test_files_hold_what_the_page_shows(client: FlaskClient) -> None:
                rows(client, "/progress/valencia/series.csv?asof=2015"))  # fmt: skip
 
 
-def test_files_of_the_example_set_say_synthetic_and_of_nothing_are_not_found(
-    client: FlaskClient,
-) -> None:
-    answer = client.get(f"/progress/{EXAMPLE}/series.csv?data=example")
+@pytest.mark.parametrize("name", ["series", "trends", "rounds", "between"])
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "json", "parquet"])
+def test_every_table_is_there_in_every_format(client: FlaskClient, name: str, kind: str) -> None:
+    answer = client.get(f"/progress/{EXAMPLE}/{name}.{kind}?data=example")
+    assert answer.status_code == 200
     assert "synthetic" in answer.headers["Content-Disposition"]
-    assert {r["data_set"] for r in csv.DictReader(io.StringIO(answer.text))} == {"Synthetic"}
+    if kind == "csv":
+        assert {row["data_set"] for row in rows(client, answer.request.path + "?data=example")} == {
+            "synthetic"
+        }
+
+
+def test_files_of_nothing_are_not_found(client: FlaskClient) -> None:
     for address in ("nowhere/trends.csv", "valencia/trends.csv?scope=zz",
-                    "valencia/series.csv?kpi=zz"):  # fmt: skip
+                    "valencia/series.csv?kpi=zz", "valencia/between.csv",
+                    "valencia/trends.txt"):  # fmt: skip
         assert client.get(f"/progress/{address}").status_code == 404
 
 
-def test_the_header_leads_to_the_city_that_is_looked_at() -> None:
-    assert 'href="/progress/riyadh"' in reading.page("city", city="riyadh")
-    assert 'href="/progress"' in reading.page("benchmark")
-    assert 'href="/progress?data=example"' in page(city="riyadh")  # the other set has no Riyadh
+def test_the_header_leads_to_the_city_that_is_looked_at(client: FlaskClient) -> None:
+    assert read("riyadh").path == "/progress/riyadh"
+    assert "/progress/riyadh" in reading.page("city", city="riyadh")

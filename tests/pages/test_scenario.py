@@ -110,8 +110,7 @@ def test_scores_move_by_the_gate_and_the_chart_is_stamped() -> None:
 
 
 def test_every_input_has_a_name() -> None:
-    # So many come after the charts that are in view.
-    found = get("/progress/bervinport/scenario?data=example&scope=all")
+    found = page(city="bervinport", data="example", scope="all")
     inputs = re.findall(r"<input [^>]*data-(?:slider|field)[^>]*>", found)
     assert len(inputs) > 150
     assert all("aria-label=" in i and " id=" in i for i in inputs)
@@ -125,8 +124,8 @@ def test_one_round_is_a_sentence_and_many_are_charts() -> None:
     assert {f"rounds-{d}" for d in ("economy", "environment", "society")} <= set(drawn)
     text = section("rounds", city="bervinport", data="example", between="2020,2023")
     assert "Synthetic data" in text
-    assert "Earlier round" not in text  # a label, not words
-    assert "There is no pair of rounds" in section(
+    assert "2020 to 2023" in text
+    assert "There are no two rounds 2001 and 2002" in section(
         "rounds", city="bervinport", data="example", between="2001,2002"
     )
 

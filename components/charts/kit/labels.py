@@ -110,4 +110,9 @@ def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list
             placed[index] = at
             at += gap
         floor = at
+    if gap * (len(wanted) - 1) <= high - low:  # a group held at the end pushes back those before
+        ceiling = high
+        for index in reversed(order):
+            placed[index] = min(placed[index], ceiling)
+            ceiling = placed[index] - gap
     return placed

@@ -1,22 +1,32 @@
-"""Points on one rule from worst to their 2030 line: a lollipop a point, grouped, with columns.
+"""Every point of a page between worst and its 2030 target: a lollipop a row, under its heading.
 
-Drawn twice: ``WIDE_LEVEL`` for a column of the page, ``PHONE_LEVEL`` for 390 px with a point's
-name above its line.
+A name stands above its line and has the whole width, at 320 px as at 1,100; rows stand at their px
+on the axis, so that a heading may be of another height.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from components.charts.kit import canvas, shapes
-from components.charts.kit.city_marks import SMALL, TEXT, TINY, fit, grey, named, room
-from components.charts.kit.palette import band_token
-from components.charts.kit.plane import words
+from components.charts.kit import axis
+from components.charts.kit.figure import Figure, Shape, Trace, figure, note
+from components.charts.kit.marks import glyph, rule, targets
+from components.charts.kit.palette import LIGHT, band_token
+from components.charts.kit.text import SMALL, grey, width, wrapped
 from components.words.i18n import _
 
 FADED = 0.5
 """Opacity of a value that is too old: where all are, they still have to be read."""
+
+ROW = 42
+"""Px of a point: its name, below it the line with its mark; a name on two lines takes more."""
+
+NARROW = 320
+_HEAD, _LINE, _AIR = 34, 18, 12  # px: over all rows, a line of a heading, below a group
+_RIGHT = 96  # px for target and year
+_MARK = 29  # px from the top of a row, with a name of one line, to its mark
+_STEM = 2.6
 
 
 class Second(NamedTuple):
@@ -31,7 +41,8 @@ class Second(NamedTuple):
 class Row(NamedTuple):
     """A point. progress: 0..100, None where ``note`` says why there is no mark.
 
-    report: a U4SSC report's value beside other statistics in the chart: ringed.
+    report: a U4SSC report's value next to other statistics in the chart: ringed. key: what a click
+    names.
     """
 
     name: str
@@ -45,11 +56,12 @@ class Row(NamedTuple):
     report: bool
     note: str
     hover: str
+    key: str = ""
     second: Second | None = None
 
 
 class Group(NamedTuple):
-    """A heading (code in bold, name, how much of it is held) and its points."""
+    """A heading (code in bold, name, how much of it has values) and its points."""
 
     code: str
     name: str
@@ -57,147 +69,149 @@ class Group(NamedTuple):
     rows: tuple[Row, ...]
 
 
-class Frame(NamedTuple):
-    """A drawing: the rule from left to right, columns, and whether a name has a line of its own."""
+class Mark(NamedTuple):
+    """A value on the chart. y: px from the top; row: what it says, None for a second value."""
 
-    width: float
-    left: float
-    right: float
-    columns: tuple[float, float, float]
-    row: float
-    heading: float
-    above: bool
-
-
-WIDE_LEVEL = Frame(980, 350, 716, (780, 872, 980), 30, 32, False)
-PHONE_LEVEL = Frame(358, 8, 250, (264, 264, 358), 50, 46, True)
-
-_TOP = 26.0
-_RADIUS = 6.5
+    x: float
+    y: float
+    band: int
+    faded: bool
+    report: bool
+    row: Row | None
 
 
-def level_figure(groups: Sequence[Group], frame: Frame) -> dict[str, Any]:
+def level_figure(groups: Sequence[Group]) -> Figure:
     """Figure of the groups in the order given."""
-    drawn: list[shapes.Shape] = []
-    heads: list[tuple[float, float, str, str]] = []
-    greys: list[tuple[float, float, str, str]] = []
-    inks: list[tuple[float, float, str, str]] = []
-    hover: list[tuple[float, float, str]] = []
-    marks: dict[tuple[int, bool], list[tuple[float, float]]] = {}
-    rings: dict[bool, list[tuple[float, float]]] = {False: [], True: []}
-    y = _TOP
+    notes: list[dict[str, Any]] = []
+    marks: list[Mark] = []
+    rows: list[float] = []
+    y = 8.0
     for group in groups:
         if group.name or group.code:
-            drawn.append(shapes.line((0, y), (frame.width, y), "line", 1))
-            heads += _heading(group, y, frame)
-            greys += _note(group, y, frame)
-            y += frame.heading
+            notes += _heading(group, y)
+            y += _height(group)
         for row in group.rows:
-            middle = y + (frame.row * 0.66 if frame.above else frame.row / 2)
-            (greys if row.faded else inks).extend(_row(row, y, middle, frame))
-            if row.progress is None or row.band is None:
-                greys.append((frame.left, middle, row.note, "middle right"))
-            else:
-                at = (_x(row.progress, frame), middle)
-                stem = shapes.line((frame.left, middle), at, band_token(row.band), 2.6)
-                drawn += _faded([stem], row.faded)
-                marks.setdefault((row.band, row.faded), []).append(at)
-                rings[row.faded] += [at] if row.report else []
-                hover.append((*at, row.hover))
-            if row.second:
-                beside = (_x(row.second.progress, frame), middle)
-                marks.setdefault((row.second.band, row.second.faded), []).append(beside)
-                rings[row.second.faded] += [beside] if row.second.report else []
-            y += frame.row
-        if group.rows:
-            if frame.above:  # a heading runs across
-                top = y - frame.row * len(group.rows) + 16
-                drawn.append(shapes.line((frame.right, top), (frame.right, y), "ink", 1.6))
-            y += 6
-    if not frame.above:
-        drawn.append(shapes.line((frame.right, _TOP - 6), (frame.right, y), "ink", 1.6))
-    for (band, faded), centres in sorted(marks.items()):
-        drawn += _faded(canvas.glyphs(centres, band, _RADIUS), faded)
-    for faded, centres in rings.items():
-        drawn += _faded(canvas.rings(centres, _RADIUS + 2.6), faded)
-    return {
-        "data": [
-            words(_titles(frame), "ink-3", TINY),
-            words([(frame.right, _TOP - 14, f"<b>{_('2030 line')}</b>", "middle center")],
-                  "ink", TINY),
-            words(heads, "ink", TEXT),
-            words(inks, "ink", SMALL + 0.6),
-            words(greys, "ink-3", SMALL),
-            _targets(hover),
-        ],
-        "layout": canvas.layout(frame.width, y + 8, drawn),
-    }  # fmt: skip
+            name = _named(row)
+            extra = _LINE * (_lines(name) - 1)
+            notes += _words(row, name, y, y + extra + _MARK)
+            marks += _marks(row, y + extra + _MARK)
+            rows.append(y + extra + _MARK)
+            y += ROW + extra
+        y += _AIR
+    return figure(
+        [*_stems(marks), _rings(marks), _pointers(marks)],
+        height=y + _HEAD,
+        xaxis=axis.values(
+            0, 100, range=[-1, 103], side="top", showgrid=False, tickvals=[0, 100],
+            ticktext=[_("worst"), f"<b>{_('2030 target')}</b>"],
+        ),
+        yaxis=axis.hidden(y, 0),
+        margin=(10, _RIGHT, _HEAD, 0),
+        shapes=[*(rule(100, at - 11, 100, at + 11, "ink", 1.6, layer="below") for at in rows),
+                *_glyphs(marks)],
+        notes=notes,
+        transition={"duration": 0},  # glyphs are shapes, which do not move along
+    )  # fmt: skip
 
 
-def _faded(drawn: list[shapes.Shape], faded: bool) -> list[shapes.Shape]:
-    return [shape | {"opacity": FADED} for shape in drawn] if faded else drawn
-
-
-def _titles(frame: Frame) -> list[tuple[float, float, str, str]]:
-    y = _TOP - 14
-    found = [(frame.left, y, _("worst"), "middle right")]
-    if frame.above:
-        return found
-    value, line, year = frame.columns
-    return [
-        *found,
-        (value, y, _("value"), "middle right"),
-        (line, y, _("line"), "middle right"),
-        (year, y, _("year"), "middle left"),
-    ]
-
-
-def _heading(group: Group, y: float, frame: Frame) -> list[tuple[float, float, str, str]]:
+def _heading(group: Group, y: float) -> Iterator[dict[str, Any]]:
+    """Code and name, below them what is available."""
+    room = NARROW - 16
     code = f"<b>{group.code}</b>  " if group.code else ""
-    space = frame.width if frame.above else frame.right - 150
-    name = fit(group.name, space - room(group.code, TEXT) - 16, TEXT)
-    weight = name if group.code else f"<b>{name}</b>"
-    return [(0, y + (15 if frame.above else 17), f"{code}{weight}", "middle right")]
+    name = wrapped(group.name, room - width(code))
+    name = f"{code}{name}" if code else f"<b>{name}</b>"
+    at = {"xref": "paper", "xanchor": "left", "xshift": -10, "borderpad": 0, "yanchor": "top"}
+    yield note(name, 0, y, **at)
+    small = {"size": SMALL, "color": LIGHT["ink-3"]}
+    said = wrapped(group.note, room, SMALL)
+    yield note(said, 0, y + _LINE * _lines(name), **at, font=small)
 
 
-def _note(group: Group, y: float, frame: Frame) -> list[tuple[float, float, str, str]]:
-    if frame.above:
-        return [(0, y + 32, group.note, "middle right")]
-    return [(frame.width, y + 17, group.note, "middle left")]
+def _height(group: Group) -> float:
+    code = f"<b>{group.code}</b>  " if group.code else ""
+    lines = _lines(wrapped(group.name, NARROW - 16 - width(code)))
+    return _LINE * (lines + _lines(wrapped(group.note, NARROW - 16, SMALL))) + 6
 
 
-def _row(row: Row, y: float, middle: float, frame: Frame) -> list[tuple[float, float, str, str]]:
-    value = f"<b>{row.value}</b>"
-    if frame.above:
-        right = [part for part in (row.line, row.year) if part]
-        return [
-            (0, y + 12, named(row.name, row.unit, frame.width - room(row.value, TEXT) - 12),
-             "middle right"),
-            (frame.width, y + 12, value, "middle left"),
-            (frame.width, middle, grey(" · ".join(right)), "middle left"),
-        ]  # fmt: skip
-    at, line, year = frame.columns
-    return [
-        (20, middle, named(row.name, row.unit, frame.left - 34), "middle right"),
-        (at, middle, value, "middle right"),
-        (line, middle, row.line, "middle right"),
-        (year, middle, row.year, "middle left"),
-    ]
+def _lines(text: str) -> int:
+    return text.count("<br>") + 1
 
 
-def _targets(hover: Sequence[tuple[float, float, str]]) -> dict[str, Any]:
-    """Invisible marks that carry the words for a pointer."""
+def _words(row: Row, name: str, y: float, middle: float) -> Iterator[dict[str, Any]]:
+    """Name and value over the line; target and year right of it, or why there is no mark."""
+    left = {"xref": "paper", "xanchor": "left", "borderpad": 0}
+    right = {"xref": "paper", "xanchor": "right", "xshift": _RIGHT - 4, "borderpad": 0}
+    ink = {"yanchor": "top", "font": {"color": LIGHT["ink-3" if row.faded else "ink"]}}
+    small = {"size": SMALL, "color": LIGHT["ink-3"]}
+    yield note(name, 0, y + 2, **left, **ink)
+    yield note(f"<b>{row.value}</b>", 1, y + 2, **right, **ink)
+    end = " · ".join(part for part in (row.line, row.year) if part)
+    yield note(end, 1, middle, **right, font=small)
+    if row.progress is None:
+        yield note(row.note, 0, middle, **left, font=small)
+
+
+def _named(row: Row) -> str:
+    """The name with its unit in grey on one line, else both on two."""
+    room = NARROW - width(f"<b>{row.value}</b>") - 28
+    if not row.unit:
+        return wrapped(row.name, room)
+    if width(f"{row.name}, {row.unit}") <= room:
+        return f"{row.name}{grey(f', {row.unit}')}"
+    return wrapped(f"{row.name}, {row.unit}", room)
+
+
+def _marks(row: Row, y: float) -> Iterator[Mark]:
+    if row.second:
+        yield Mark(row.second.progress, y, *row.second[1:], None)
+    if row.progress is not None and row.band is not None:
+        yield Mark(row.progress, y, row.band, row.faded, row.report, row)
+
+
+def _stems(marks: Sequence[Mark]) -> Iterator[Trace]:
+    """A line from worst to each mark, all of a band in one trace."""
+    for band in (1, 2, 3, 4):
+        for faded in (False, True):
+            own = [m for m in marks if m.row and (m.band, m.faded) == (band, faded)]
+            if own:
+                yield {
+                    "type": "scatter",
+                    "mode": "lines",
+                    "hoverinfo": "skip",
+                    "x": [x for m in own for x in (0, m.x, None)][:-1],
+                    "y": [y for m in own for y in (m.y, m.y, None)][:-1],
+                    "opacity": FADED if faded else 1,
+                    "line": {"color": LIGHT[band_token(band)], "width": _STEM},
+                }
+
+
+def _glyphs(marks: Sequence[Mark]) -> Iterator[Shape]:
+    for mark in marks:
+        for shape in glyph(mark.x, mark.y, mark.band):
+            yield shape | {"opacity": FADED} if mark.faded else shape
+
+
+def _rings(marks: Sequence[Mark]) -> Trace:
+    own = [m for m in marks if m.report]
     return {
         "type": "scatter",
         "mode": "markers",
+        "hoverinfo": "skip",
         "cliponaxis": False,
-        "x": [round(x, 1) for x, _y, _words in hover],
-        "y": [round(y, 1) for _x, y, _words in hover],
-        "marker": {"size": 22, "opacity": 0},
-        "text": [said for _x, _y, said in hover],
-        "hovertemplate": "%{text}<extra></extra>",
-    }
+        "x": [m.x for m in own],
+        "y": [m.y for m in own],
+        "marker": {
+            "size": 20, "symbol": "circle-open", "color": LIGHT["ink"],
+            "opacity": [FADED if m.faded else 1 for m in own], "line": {"width": 1.6},
+        },
+    }  # fmt: skip
 
 
-def _x(progress: float, frame: Frame) -> float:
-    return frame.left + (frame.right - frame.left) * progress / 100
+def _pointers(marks: Sequence[Mark]) -> Trace:
+    told = [(m, m.row) for m in marks if m.row]
+    return targets(
+        [m.x for m, _row in told],
+        [m.y for m, _row in told],
+        [row.hover for _m, row in told],
+        [row.key for _m, row in told],
+    )

@@ -1,25 +1,27 @@
-"""One point in several cities: a line a city on one scale, each named beside its newest value."""
+"""One point in several cities: a line a city on one scale, each named at its end."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from components.charts.dumbbell.city_dots import SYMBOLS
-from components.charts.kit import canvas, shapes
-from components.charts.kit.city_marks import SMALL, dots, keyed
+from components.charts.kit.figure import Figure, Trace
+from components.charts.kit.labels import Box
+from components.charts.kit.marks import dots, rule
 from components.charts.kit.palette import LIGHT
-from components.charts.kit.plane import words
-from components.charts.trend.labels import Box, clear
-from components.charts.trend.scale import Frame, Scale, segments
-from components.charts.trend.trend import Observed, Target
+from components.charts.kit.text import SMALL, fit, keyed, width
+from components.charts.trend.labels import End, at_ends, on_target
+from components.charts.trend.parts import Observed, Target
+from components.charts.trend.scale import Place, Scale, Size, segments
 
-WIDE_CITIES = Frame(1040, 460, 46, 1010, 22, 424, 5)
-PHONE_CITIES = Frame(358, 330, 36, 346, 22, 296, 4)
+SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "star")
+HEIGHT = 400
+_NAME = 96
+"""Px of a city's name at the end of its line."""
 
 
 class CityLine(NamedTuple):
-    """A city's series of one source; its label names the city. token: its colour."""
+    """A city's series of one source; its label is the newest value. token: its colour."""
 
     name: str
     token: str
@@ -31,60 +33,44 @@ def cities_figure(
     target: Target | None,
     span: tuple[int, int],
     bounds: tuple[float | None, float | None],
-    frame: Frame,
-) -> dict[str, Any]:
-    """Figure of at least one city, at most as many as there are colours of cities."""
-    held = [value for city in cities for value in city.line.values]
-    scale = Scale([*held, *(target.edges if target else ())], bounds, span, frame)
-    drawn = scale.ground()
-    lines = []
-    data: list[dict[str, Any]] = []
+) -> Figure:
+    """Figure of the cities, at most as many as there are colours; empty without a value."""
+    values = [v for city in cities for v in city.line.values] or [0.0, 1.0]
+    labels = [keyed(fit(c.name, _NAME), c.token) + f" {c.line.label}" for c in cities]
+    right = round(max([60.0, *(width(label, SMALL) for label in labels)])) + 10
+    edges = target.edges if target else ()
+    scale = Scale([*values, *edges], bounds, span, Size(HEIGHT, right, 6))
+    lines: list[list[Place]] = [list(zip(c.line.years, c.line.values, strict=True)) for c in cities]
+    ends = [End(c.line.values[-1], label, "ink") for c, label in zip(cities, labels, strict=True)]
+    notes = at_ends(scale, ends)
     if target:
-        drawn += [shapes.line((frame.left, scale.y(e)), (frame.right, scale.y(e)), "ink", 1.4)
-                  for e in target.edges]  # fmt: skip
-    for i, (name, token, line) in enumerate(cities):
-        steps = [scale.at(y, v) for y, v in zip(line.years, line.values, strict=True)]
-        lines.append(steps)
-        data += [
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "hoverinfo": "skip",
-                "x": [round(steps[j][0], 1) for j in part],
-                "y": [round(steps[j][1], 1) for j in part],
-                "line": {"color": LIGHT[token], "width": 2.4, "simplify": False},
-            }
-            for part in segments(line.years)
-            if len(part) > 1
-        ]
-        said = [f"<b>{name}</b><br>{text}" for text in line.words]
-        data.append(dots([x for x, _y in steps], [y for _x, y in steps], token, said, size=8,
-                         symbol=SYMBOLS[i]))  # fmt: skip
-    return {
-        "data": [*data, *_labels(scale, cities, target, lines), scale.words()],
-        "layout": canvas.layout(frame.width, frame.height, drawn),
+        taken = [Box(x - 5, y - 5, x + 5, y + 5) for line in lines for x, y in _px(scale, line)]
+        notes.append(on_target(scale, target, lines, taken))
+    data = [trace for i, city in enumerate(cities) for trace in _city(city, SYMBOLS[i])]
+    rules = [rule(0, edge, 1, edge, "ink", 1.4, xref="paper", layer="between") for edge in edges]
+    return scale.figure(data, rules, notes)
+
+
+def _city(city: CityLine, symbol: str) -> list[Trace]:
+    """The line, broken at gaps, and a dot for each value."""
+    own = city.line
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for part in segments(own.years):
+        x += [*(own.years[i] for i in part), None]
+        y += [*(own.values[i] for i in part), None]
+    line: Trace = {
+        "type": "scatter",
+        "mode": "lines",
+        "hoverinfo": "skip",
+        "x": x[:-1],
+        "y": y[:-1],
+        "line": {"color": LIGHT[city.token], "width": 2.4, "simplify": False},
     }
+    said = [f"<b>{city.name}</b><br>{text}" for text in own.words]
+    keys = [own.key] * len(own.years)
+    return [line, dots(own.years, own.values, city.token, said, keys, size=8, symbol=symbol)]
 
 
-def _labels(
-    scale: Scale,
-    cities: Sequence[CityLine],
-    target: Target | None,
-    lines: Sequence[Sequence[tuple[float, float]]],
-) -> list[dict[str, Any]]:
-    frame = scale.frame
-    taken = [Box(x - 5, y - 5, x + 5, y + 5) for line in lines for x, y in line]
-    found = []
-    if target:
-        y = min(scale.y(edge) for edge in target.edges)
-        places = [(frame.right, y - 9), (frame.left + 4, y - 9), (frame.right, y + 10)]
-        spot = clear(target.label, SMALL, places, lines, taken, frame)
-        found.append((*spot, f"<b>{target.label}</b>", "middle center"))
-    for city, line in zip(cities, lines, strict=True):
-        x, y = line[-1]
-        places = [(x + dx, y + dy) for dy in (0, -15, 15, -30, 30, -45, 45) for dx in (10, -10)]
-        plain = f"● {city.name} {city.line.label}"
-        spot = clear(plain, SMALL, places, lines, taken, frame)
-        label = f"{keyed(city.name, city.token)} {city.line.label}"
-        found.append((*spot, label, "middle center"))
-    return [words(found, "ink", SMALL)]
+def _px(scale: Scale, line: Sequence[Place]) -> list[Place]:
+    return [(scale.x(year), scale.y(value)) for year, value in line]

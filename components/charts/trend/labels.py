@@ -1,99 +1,100 @@
-"""Places of words in a small chart, so that none lies on a line or on other words."""
+"""Words of a chart over time: at the newest value, on the target, at the ends of the ways to 2030."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from components.charts.kit.city_marks import TINY, room
-from components.charts.trend.scale import Frame, Place
+from components.charts.kit.figure import note
+from components.charts.kit.labels import LINE, Box, place, spread
+from components.charts.kit.palette import LIGHT
+from components.charts.kit.text import SMALL, TEXT
+from components.charts.trend.parts import Observed, Target
+from components.charts.trend.scale import Place, Scale
 
-_STEP = 4.0
-"""Distance at which lines are sampled."""
-
-_OVER_WORDS, _LATER = 40.0, 0.5
-"""What it costs to lie on other words, and to be a later choice; a sampled step of a line: 1."""
-
-
-class Box(NamedTuple):
-    """A rectangle that is taken."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
+_AWAY = 8
+_SIDES = ("top right", "bottom right", "top left", "bottom left", "top center", "bottom center",
+          "middle right", "middle left")  # fmt: skip
+_ON_LINE = ("top right", "bottom right", "top left", "bottom left")
 
 
-class Label(NamedTuple):
-    """Words at the end of a line."""
+class End(NamedTuple):
+    """Words right of the plot, at the height of ``value``."""
 
-    y: float
+    value: float
     text: str
-    colour: str
+    token: str
 
 
-def clear(
-    text: str,
-    size: float,
-    places: Sequence[Place],
-    lines: Sequence[Sequence[Place]],
-    taken: list[Box],
-    plot: Frame,
-) -> Place:
-    """Centre of the words at the place with least under it; the place is taken from then on.
-
-    places: where they might stand, the best first: to the right of a place left of the middle's
-    right end, else held within the plot. lines: the corners of each line that is drawn.
-    """
-    width, height = room(text, size) + 4, size + 2
-    sampled = [step for line in lines for step in _sampled(line)]
-    best: tuple[float, Box] | None = None
-    for rank, (x, y) in enumerate(places):
-        middle = min(max(x + width / 2 if x < plot.right - width else x - width / 2,
-                         plot.left + width / 2), plot.right - width / 2)  # fmt: skip
-        level = min(max(y, plot.top - 8), plot.bottom - height / 2)
-        box = Box(middle - width / 2, level - height / 2, middle + width / 2, level + height / 2)
-        cost = _OVER_WORDS * sum(_meet(box, other) for other in taken)
-        cost += sum(_inside(box, step) for step in sampled) + _LATER * rank
-        if best is None or cost < best[0]:
-            best = cost, box
-    if best is None:
-        raise ValueError("words need a place")
-    box = best[1]
-    taken.append(box)
-    return (box.left + box.right) / 2, (box.top + box.bottom) / 2
-
-
-def right_column(labels: Sequence[Label], plot: Frame, least: float = TINY + 3) -> list[
-    tuple[Label, float]
-]:  # fmt: skip
-    """Labels beside the right edge, each at its height or moved apart from its neighbours."""
-    placed: list[tuple[Label, float]] = []
-    for label in sorted(labels, key=lambda each: each.y):
-        y = max(label.y, placed[-1][1] + least) if placed else label.y
-        placed.append((label, y))
-    over = placed[-1][1] - (plot.bottom - 2) if placed else 0.0
-    if over > 0:
-        floor = plot.bottom - 2
-        for i in range(len(placed) - 1, -1, -1):
-            label, y = placed[i]
-            placed[i] = (label, min(y, floor))
-            floor = placed[i][1] - least
-    return placed
-
-
-def _meet(a: Box, b: Box) -> bool:
-    return a.left < b.right and b.left < a.right and a.top < b.bottom and b.top < a.bottom
-
-
-def _inside(box: Box, step: Place) -> bool:
-    return box.left <= step[0] <= box.right and box.top <= step[1] <= box.bottom
-
-
-def _sampled(corners: Sequence[Place]) -> list[Place]:
-    found = list(corners)
-    for (x0, y0), (x1, y1) in pairwise(corners):
-        n = int(max(abs(x1 - x0), abs(y1 - y0)) / _STEP)
-        found += [(x0 + (x1 - x0) * i / n, y0 + (y1 - y0) * i / n) for i in range(1, n)]
+def newest(
+    scale: Scale, lines: Sequence[Observed], drawn: Sequence[Sequence[Place]], taken: list[Box]
+) -> list[dict[str, Any]]:
+    """The newest value of each source where nothing is drawn; its place is taken from then on."""
+    frame, kept = scale.plot(), scale.clear_of(drawn)
+    found = []
+    for i, line in enumerate(lines):
+        year, value = line.years[-1], line.values[-1]
+        x, y = scale.x(year), scale.y(value)
+        spot = place([(f"<b>{line.label}</b>", x, y)], frame, [*kept, *taken], away=_AWAY,
+                     sides=_SIDES)[0]  # fmt: skip
+        position = spot.position if spot else _SIDES[0 if y > -frame.top else 1]
+        if spot:
+            taken.append(spot.box)
+        token = "ink-2" if i else "ink"
+        text = f"<b>{line.label}</b>"
+        found.append(note(text, year, value, **_beside(position), font=_font(TEXT, token)))
     return found
+
+
+def on_target(
+    scale: Scale, target: Target, drawn: Sequence[Sequence[Place]], taken: list[Box]
+) -> dict[str, Any]:
+    """The words of the target over or under its line, at its left, middle or right."""
+    frame, kept = scale.plot(), scale.clear_of(drawn)
+    first, last = scale.span
+    value, fallback = target.edges[0], None
+    for share in (0, 0.3, 0.6, 1):
+        year = first + share * (last - first)
+        for edge in target.edges:
+            words = [(target.label, scale.x(year), scale.y(edge))]
+            sides = [s for s in _ON_LINE if s.endswith("left" if share == 1 else "right")]
+            spot = place(words, frame, [*kept, *taken], away=3, size=SMALL, sides=sides)[0]
+            if spot:
+                taken.append(spot.box)
+                placed = _beside(spot.position, 3)
+                return note(target.label, year, edge, **placed, font=_font(SMALL, "ink"))
+            fallback = fallback or year
+    return note(target.label, fallback or first, value, **_beside("top right", 3),
+                font=_font(SMALL, "ink"))  # fmt: skip
+
+
+def at_ends(scale: Scale, ends: Sequence[End]) -> list[dict[str, Any]]:
+    """Words right of the plot, moved apart where lines end close together."""
+    wanted = [scale.y(end.value) for end in ends]
+    gap = SMALL * LINE
+    placed = spread(wanted, gap, 0, scale.y(scale.low))
+    return [
+        note(
+            end.text, 1, end.value, xref="paper", xanchor="left", yanchor="middle", xshift=5,
+            yshift=round(want - at), borderpad=0, font=_font(SMALL, end.token),
+        )
+        for end, want, at in zip(ends, wanted, placed, strict=True)
+    ]  # fmt: skip
+
+
+def _beside(position: str, away: int = _AWAY) -> dict[str, Any]:
+    """A position of ``kit.labels`` in the words of an annotation."""
+    level, side = position.split(" ")
+    shift = {"right": away, "left": -away, "center": 0}[side]
+    rise = {"top": away, "bottom": -away, "middle": 0}[level]
+    return {
+        "xanchor": {"right": "left", "left": "right", "center": "center"}[side],
+        "yanchor": {"top": "bottom", "bottom": "top", "middle": "middle"}[level],
+        "xshift": shift,
+        "yshift": rise,
+        "borderpad": 0,
+    }
+
+
+def _font(size: float, token: str) -> dict[str, Any]:
+    return {"size": size, "color": LIGHT[token]}

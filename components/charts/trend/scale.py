@@ -1,4 +1,4 @@
-"""Size of a chart of progress, and its scale: years across, a point's own values up."""
+"""Axes of a chart over time, and where its parts stand in px while the chart is narrow."""
 
 from __future__ import annotations
 
@@ -6,86 +6,99 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from components.charts.kit import shapes
-from components.charts.kit.city_marks import TINY
-from components.charts.kit.plane import words
-from components.charts.kit.ticks import Axis, axis
+from components.charts.kit import axis as axis_of
+from components.charts.kit.figure import Figure, Shape, Trace, figure
+from components.charts.kit.labels import Box
+from components.charts.kit.palette import LIGHT
+from components.charts.kit.text import SMALL, width
+from components.charts.kit.ticks import axis
+from components.charts.trend.parts import Ray
 from components.words.i18n import number
 from components.words.values import MINUS
 
 Place = tuple[float, float]
 
+NARROW = 320
+"""Px of the narrowest place a chart must read in: labels are placed for it."""
+
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50)
+_STEP = 5.0
+"""Px between the places of a line that words keep clear of."""
 
 
-class Frame(NamedTuple):
-    """A drawing's size and the corners of its plot, in its units."""
+class Size(NamedTuple):
+    """Px of a chart: height, room right of the plot, most ticks of its values."""
 
-    width: float
-    height: float
-    left: float
-    right: float
-    top: float
-    bottom: float
+    height: int
+    right: int
     most_ticks: int
 
 
-LARGE = Frame(376, 244, 38, 292, 18, 212, 3)
-SMALL = Frame(232, 150, 30, 216, 18, 122, 2)
-
-
-class Ray(NamedTuple):
-    """A straight way to ``end`` in 2030. slope in units a year; past a bound it runs level."""
-
-    slope: float
-    end: float
+TOP, BOTTOM = 18, 26
 
 
 class Scale:
-    """Years and values in drawing units; ``values``: all that the axis has to hold."""
+    """Years across, values up; ``values``: all that the axis has to hold."""
 
     def __init__(
         self,
         values: Sequence[float],
         bounds: tuple[float | None, float | None],
         span: tuple[int, int],
-        frame: Frame,
+        size: Size,
     ) -> None:
-        self.axis: Axis = axis(values, bounds, frame.most_ticks)
-        self.span, self.frame = span, frame
+        self.size = size
+        self.span = span[0], max(span[1], span[0] + 1)
+        self.low, self.high, self.ticks = axis(values, bounds, size.most_ticks)
+        self.texts = [number(tick).replace("-", MINUS) for tick in self.ticks]
+        self.left = round(max(width(text, SMALL) for text in [*self.texts, "0"])) + 10
 
     def x(self, year: float) -> float:
-        """Across: the rule of the page."""
+        """Px from the left of the plot of a narrow chart."""
         first, last = self.span
-        share = (year - first) / max(last - first, 1)
-        return self.frame.left + 6 + (self.frame.right - self.frame.left - 6) * share
+        return (NARROW - self.left - self.size.right) * (year - first) / (last - first)
 
     def y(self, value: float) -> float:
-        """Down: the point's own."""
-        return self.axis.at(value, self.frame.bottom, self.frame.top)
+        """Px from the top of the plot."""
+        plot = self.size.height - TOP - BOTTOM
+        return plot * (self.high - value) / (self.high - self.low)
 
-    def at(self, year: float, value: float) -> Place:
-        """Both."""
-        return self.x(year), self.y(value)
+    def plot(self) -> Box:
+        """The plot of a narrow chart in px, with the room above it."""
+        return Box(0, -TOP, NARROW - self.left - self.size.right, self.y(self.low))
 
-    def ground(self) -> list[shapes.Shape]:
-        """Lines of the round values, and the rule of years."""
-        f = self.frame
-        levels = [self.y(tick) for tick in self.axis.ticks]
-        drawn = [shapes.line((f.left, y), (f.right, y), "line", 1) for y in levels]
-        drawn.append(shapes.line((f.left, f.bottom), (f.right, f.bottom), "ink-3", 1))
-        ticks = [self.x(year) for year in year_ticks(self.span)]
-        return drawn + [shapes.line((x, f.bottom), (x, f.bottom + 4), "ink-3", 1) for x in ticks]
+    def clear_of(self, lines: Sequence[Sequence[Place]]) -> list[Box]:
+        """Boxes along lines of (year, value), that words may not cover."""
+        found = []
+        for line in lines:
+            at = [(self.x(year), self.y(value)) for year, value in line]
+            found += [Box(x - 2, y - 2, x + 2, y + 2) for x, y in _sampled(at)]
+        return found
 
-    def words(self) -> dict[str, Any]:
-        """Round years and values."""
-        f = self.frame
-        years = [(self.x(y), f.bottom + 15, str(y), "middle center") for y in year_ticks(self.span)]
-        ticks = [
-            (f.left - 5, self.y(t), number(t).replace("-", MINUS), "middle left")
-            for t in self.axis.ticks
-        ]
-        return words([*years, *ticks], "ink-3", TINY)
+    def figure(
+        self,
+        data: Sequence[Trace],
+        shapes: Sequence[Shape],
+        notes: Sequence[dict[str, Any]],
+    ) -> Figure:
+        """The chart on these axes."""
+        first, last = self.span
+        years = year_ticks(self.span)
+        return figure(
+            data,
+            height=self.size.height,
+            xaxis=axis_of.years(
+                first, last, range=[first - 0.35, last], tickvals=years, ticks="outside",
+                showline=True, linecolor=LIGHT["ink-3"], tickcolor=LIGHT["ink-3"], ticklen=4,
+            ),
+            yaxis=axis_of.values(
+                self.low, self.high, tickvals=list(self.ticks), ticktext=self.texts
+            ),
+            margin=(self.left, self.size.right, TOP, BOTTOM),
+            shapes=shapes,
+            notes=notes,
+            transition={"duration": 0},  # the number of lines changes
+        )  # fmt: skip
 
 
 def segments(years: Sequence[int]) -> list[range]:
@@ -97,6 +110,20 @@ def segments(years: Sequence[int]) -> list[range]:
     return [range(a, b) for a, b in pairwise(ends)]
 
 
+def broken(line: Sequence[tuple[int, float]]) -> tuple[list[float | None], list[float | None]]:
+    """Years and values with a None where the line breaks; a year alone becomes a short stroke."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for part in segments([year for year, _value in line]):
+        own: list[tuple[float, float]] = [line[i] for i in part]
+        if len(own) == 1:
+            year, value = own[0]
+            own = [(year - 0.15, value), (year + 0.15, value)]
+        x += [*(year for year, _value in own), None]
+        y += [*(value for _year, value in own), None]
+    return x[:-1], y[:-1]
+
+
 def year_ticks(span: tuple[int, int], most: int = 5) -> list[int]:
     """Round years of the rule."""
     first, last = span
@@ -104,7 +131,7 @@ def year_ticks(span: tuple[int, int], most: int = 5) -> list[int]:
     return list(range(-(-first // step) * step, last + 1, step))
 
 
-def way(start: tuple[float, float], ray: Ray, last: int) -> list[Place]:
+def way(start: Place, ray: Ray, last: int) -> list[Place]:
     """Years and values of a ray to ``last``: where it meets its bound it bends and runs level."""
     year, value = start
     if abs(value + ray.slope * (last - year) - ray.end) > 1e-9 * max(1.0, abs(ray.end)):
@@ -112,3 +139,11 @@ def way(start: tuple[float, float], ray: Ray, last: int) -> list[Place]:
         if year < bend < last:
             return [start, (bend, ray.end), (last, ray.end)]
     return [start, (last, ray.end)]
+
+
+def _sampled(corners: Sequence[Place]) -> list[Place]:
+    found = list(corners)
+    for (x0, y0), (x1, y1) in pairwise(corners):
+        n = int(max(abs(x1 - x0), abs(y1 - y0)) / _STEP)
+        found += [(x0 + (x1 - x0) * i / n, y0 + (y1 - y0) * i / n) for i in range(1, n)]
+    return found

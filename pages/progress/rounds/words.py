@@ -1,7 +1,7 @@
 """The generated sentences of a score over time: how much of a change is real, how much only data.
 
 Only rounds that pass the coverage gate may speak (METHODS §3); what changed is told by the points
-score, the same points beside it.
+score, next to the same points.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ STILL = 1.0
 class Change(NamedTuple):
     """From the first to the last round that may speak: points of the score.
 
-    same: the same over the points held in every round, None where they are too few to tell.
+    same: the same over the points scored in every round, None where they are too few to tell.
     """
 
     first: ScoreRoundRow
@@ -53,14 +53,14 @@ def title(rows: Sequence[ScoreRoundRow]) -> str:
     if found is None:
         n = sum(r.passes_gate for r in rows)
         if n:
-            return _("%(name)s: one round holds enough for a score", name=name)
-        return _("%(name)s: no round holds enough for a score", name=name)
+            return _("%(name)s: only one round has enough points for a score", name=name)
+        return _("%(name)s: no round has enough points for a score", name=name)
     by, same = found.by, found.same
     if same is None:
         if abs(by) < STILL:
-            return _("%(name)s stands still, on few points that stay the same", name=name)
+            return _("%(name)s has hardly changed; few points are in every round", name=name)
         return _(
-            "%(name)s %(by)s; too few points stay the same to tell what is real",
+            "%(name)s %(by)s; too few points are in every round to tell what is real",
             name=name,
             by=_moved(by),
         )
@@ -70,17 +70,27 @@ def title(rows: Sequence[ScoreRoundRow]) -> str:
 def _told(name: str, by: float, same: float) -> str:
     if abs(by) < STILL:
         if abs(same) < STILL:
-            return _("%(name)s stands still", name=name)
-        return _("%(name)s looks still, the same points are %(same)s", name=name, same=_moved(same))
+            return _("%(name)s has hardly changed", name=name)
+        return _(
+            "%(name)s looks unchanged, but the same points are %(same)s",
+            name=name,
+            same=_moved(same),
+        )
     if abs(same) < STILL:
         if by > 0:
             return _(
-                "%(name)s %(by)s with nothing better: only more data", name=name, by=_moved(by)
+                "%(name)s %(by)s only because more data was reported; nothing is better",
+                name=name,
+                by=_moved(by),
             )
-        return _("%(name)s %(by)s with nothing worse: only more data", name=name, by=_moved(by))
+        return _(
+            "%(name)s %(by)s only because more data was reported; nothing is worse",
+            name=name,
+            by=_moved(by),
+        )
     if (by > 0) != (same > 0):
         return _(
-            "%(name)s %(by)s by its data alone: the same points are %(same)s",
+            "%(name)s %(by)s only because more data was reported; the same points are %(same)s",
             name=name,
             by=_moved(by),
             same=_moved(same),
@@ -111,7 +121,7 @@ def headline(dimensions: Sequence[Sequence[ScoreRoundRow]]) -> str:
     """The section's finding: a change that is mostly data before one that is real."""
     found = [c for c in map(change, dimensions) if c is not None and c.same is not None]
     if not found:
-        return _("A rising score can be only more data: what is held stands underneath")
+        return _("A score can rise only because more data was reported: see the bars")
     doubtful = max(found, key=lambda c: c.only_data)
     most = max(found, key=lambda c: abs(c.by))
     only_data = doubtful.only_data >= max(STILL, abs(doubtful.by) / 2)
@@ -120,12 +130,12 @@ def headline(dimensions: Sequence[Sequence[ScoreRoundRow]]) -> str:
     )
     if all_rise and not only_data:
         return _(
-            "Every dimension has risen since %(year)s, on the same points too",
+            "Every dimension has risen since %(year)s, also on the same points",
             year=most.first.as_of,
         )
     chosen = doubtful if only_data else most
     if abs(chosen.by) < STILL and abs(chosen.same or 0.0) < STILL:
-        return _("No dimension has moved by a point since %(year)s", year=chosen.first.as_of)
+        return _("No dimension has changed by a full point since %(year)s", year=chosen.first.as_of)
     return _(
         "%(what)s, %(first)s to %(last)s",
         what=_told(chosen.last.name, chosen.by, chosen.same or 0.0),
@@ -158,7 +168,7 @@ def pointer(r: ScoreRoundRow) -> str:
         lines.append(
             _("points score %(score)s", score=score)
             if r.passes_gate
-            else _("provisional %(score)s, no score under 65 %%", score=score)
+            else _("provisional %(score)s: under 65 %% there is no score", score=score)
         )
     if r.points_low is not None and r.points_high is not None and r.points_high > r.points_low:
         lines.append(
@@ -174,7 +184,7 @@ def pointer(r: ScoreRoundRow) -> str:
         lines.append(
             _("on the same %(n)s points %(score)s", n=r.n_same, score=number(r.same_points, 1))
         )
-    lines.append(_("%(n)s of %(all)s points held", n=r.n_scored, all=r.n_scoreable))
+    lines.append(_("%(n)s of %(all)s points available", n=r.n_scored, all=r.n_scoreable))
     return "<br>".join(lines)
 
 

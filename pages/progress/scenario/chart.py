@@ -11,6 +11,7 @@ from components.charts.dumbbell.dumbbell import City, Gap, dumbbell
 from components.html import render
 from components.shell.fragment import fragment
 from components.view import View
+from components.web.attachments import file_name
 from components.words.i18n import _, ngettext
 from components.words.values import unit_text, value_text
 from pages.progress.scenario import words as say
@@ -52,6 +53,7 @@ def scenario_chart(view: View, facts: Facts, version: str) -> Component:
             figure=dumbbell((now, then), rows),
             table=table,
             source=source,
+            file=file_name(view, version, f"{facts.city.id}-scenario"),
             css="chart-rows",
             note=Markup("{}{}").format(note, source),
         )

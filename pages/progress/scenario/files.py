@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from flask import Blueprint, Response, abort
+from flask import Blueprint, Response
 
 from components.shell.markup import markup
 from components.view import View
 from components.web import answers as ready
 from components.web.attachments import csv_file, data_set
 from data.store import Snapshot
-from pages.progress.reading import chosen_scope
-from pages.progress.rounds.files import asked
+from pages.progress.asked import asked
 from pages.progress.scenario import words as say
 from pages.progress.scenario.chart import scenario_chart
 from pages.progress.scenario.reading import Facts, facts
 
-scenario_files = Blueprint("scenario_files", __name__, url_prefix="/progress/<city_id>")
+scenario_files = Blueprint("scenario", __name__)
 
 _HEAD = ("stamp", "data_set", "city_id", "preset", "data_version")
 COLUMNS = (
@@ -57,11 +56,9 @@ def scores(city_id: str) -> Response:
 
 
 def _asked(city_id: str) -> tuple[View, Snapshot, Facts]:
-    view, store, city = asked(city_id)
-    scope = chosen_scope(store, view)
-    if scope is None:
-        abort(404)
-    return view, store, facts(store, view, city, scope)
+    reading = asked(city_id)
+    view, store = reading.view, reading.store
+    return view, store, facts(store, view, reading.city, reading.scope)
 
 
 def _head(view: View, found: Facts, store: Snapshot) -> tuple[object, ...]:

@@ -14,28 +14,29 @@ from analysis.scenario_goals import ScenarioPoint
 from analysis.scenario_presets import Preset
 from analysis.trend_methods import GOAL_YEAR
 from components.html import render
-from components.shell.fragment import fragment
+from components.html_part import HtmlPart
 from components.view import View
 from components.web.stamp import stamp
 from components.words import catalogue as words
 from components.words.i18n import _
 from data.rows import CityRow
 from data.store import Snapshot
+from pages.progress.reading import ProgressReading
 from pages.progress.scenario import words as say
 from pages.progress.scenario.model import Track, model, track
 from pages.progress.scenario.reading import SCOPE, SDG11, Facts, facts, group_key, lines
 from pages.progress.scenario.results import results
-from pages.progress.scope import Scope
 
 ID = "scenario"
 OPEN_ALL = 12
 """Points up to which every group stands open."""
 
 
-def scenario_section(store: Snapshot, view: View, city: CityRow, scope: Scope) -> Component:
+def section(reading: ProgressReading) -> Component:
     """The section, from its heading on; where nothing is held it says why nothing moves."""
-    found = facts(store, view, city, scope)
-    return html.Section(fragment(_markup(store, view, found)), className="s scenario", id=ID)
+    store, view = reading.store, reading.view
+    found = facts(store, view, reading.city, reading.scope)
+    return html.Section(HtmlPart(_markup(store, view, found)), className="s scenario", id=ID)
 
 
 def address(view: View, city: CityRow, file: str = "", **changes: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from plotly import graph_objects as go
 
 from components.charts.level.rounds import RoundScore, score_over_time
 from components.view import View
@@ -12,8 +13,7 @@ from data import queries
 from data.store import snapshot
 from data.trend_rows import ScoreRoundRow
 from pages.progress.rounds import words as say
-from pages.progress.rounds.bridge import chosen_years, round_pair
-from pages.progress.rounds.section import by_dimension, drawn_rounds
+from pages.progress.rounds.reading import by_dimension, chosen_years, drawn_rounds, round_pair
 
 
 def row(as_of: int, score: float, same: float | None, **changes: Any) -> ScoreRoundRow:
@@ -34,12 +34,16 @@ def row(as_of: int, score: float, same: float | None, **changes: Any) -> ScoreRo
         ((50, 50), (68, 54), "up 18, of which 4.0 on the same points: mostly more data"),
         ((50, 50), (62, 61), "up 12, and by 11 on the same points: a real rise"),
         ((62, 61), (50, 50), "down 12, and by 11 on the same points: a real fall"),
-        ((50, 50), (60, 50.4), "up 10 with nothing better: only more data"),
-        ((60, 50), (50, 50.4), "down 10 with nothing worse: only more data"),
-        ((50, 50), (55, 47), "up 5.0 by its data alone: the same points are down 3.0"),
-        ((50, 50), (50.4, 50.2), "stands still"),
-        ((50, 50), (50.4, 54), "looks still, the same points are up 4.0"),
-        ((50, None), (60, None), "up 10; too few points stay the same to tell what is real"),
+        ((50, 50), (60, 50.4), "up 10 only because more data was reported; nothing is better"),
+        ((60, 50), (50, 50.4), "down 10 only because more data was reported; nothing is worse"),
+        (
+            (50, 50),
+            (55, 47),
+            "up 5.0 only because more data was reported; the same points are down 3.0",
+        ),
+        ((50, 50), (50.4, 50.2), "has hardly changed"),
+        ((50, 50), (50.4, 54), "looks unchanged, but the same points are up 4.0"),
+        ((50, None), (60, None), "up 10; too few points are in every round to tell what is real"),
     ],
 )
 def test_a_change_is_told_apart_from_more_data(
@@ -52,10 +56,10 @@ def test_a_round_under_the_gate_does_not_speak() -> None:
     thin = {"passes_gate": False, "n_scored": 10}
     rows = [row(2020, 90, 50, **thin), row(2022, 60, 55), row(2024, 62, 57)]
     assert say.title(rows).startswith("Economy up 2.0, and by 2.0")
-    assert say.title([rows[0], rows[1]]) == "Economy: one round holds enough for a score"
-    assert say.title([rows[0]]) == "Economy: no round holds enough for a score"
+    assert say.title([rows[0], rows[1]]) == "Economy: only one round has enough points for a score"
+    assert say.title([rows[0]]) == "Economy: no round has enough points for a score"
     assert "provisional 90" in say.summary(rows)
-    assert "no score under 65 %" in say.pointer(rows[0])
+    assert "under 65 % there is no score" in say.pointer(rows[0])
     # The most doubtful change leads the section; where all rise for real, that is said.
     data_only = [row(2020, 50, 50, name="Society"), row(2024, 68, 54, name="Society")]
     assert say.headline([rows, data_only]).startswith("Society up 18, of which 4.0")
@@ -68,15 +72,15 @@ def test_the_drawing_keeps_gaps_and_opens_the_dot_under_the_gate() -> None:
 
     figure = score_over_time([at(2018, 60, None), at(2020, None, None), at(2024, 70, 3)],
                              (2018, 2024))  # fmt: skip
-    line = figure["data"][3]
+    go.Figure(figure)
+    line = figure["data"][4]
+    assert line["x"] == [2018, 2020, 2024]  # years to scale
     assert line["y"][1] is None
     assert line["connectgaps"] is False
-    hollow = [s for s in figure["layout"]["shapes"]
-              if s["type"] == "circle" and s["line"]["width"] == 1.6]  # fmt: skip
-    assert len(hollow) == 1
-    # Years to scale: 2020 stands a third of the way.
-    x = line["x"]
-    assert (x[1] - x[0]) / (x[2] - x[0]) == pytest.approx(1 / 3, abs=0.01)
+    hollow = figure["data"][5]
+    assert hollow["x"] == [2018]
+    bars = figure["data"][1]
+    assert (bars["yaxis"], bars["y"]) == ("y2", [10, 10, 10])
 
 
 @pytest.mark.usefixtures("stores")

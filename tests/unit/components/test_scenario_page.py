@@ -16,7 +16,7 @@ from components.view import View
 from data import queries
 from data.queries.scenario import scenario_points
 from data.store import Snapshot, snapshot
-from pages.progress.reading import chosen_scope
+from pages.progress.reading import read_progress
 from pages.progress.scenario import words as say
 from pages.progress.scenario.model import knots, model, score_at, track
 from pages.progress.scenario.reading import Facts, facts, lines
@@ -38,10 +38,11 @@ def point(**changes: Any) -> ScenarioPoint:
 
 def read(data: Any, city: str, **changes: Any) -> tuple[Snapshot, View, Facts]:
     store, view = snapshot(data), View(data=data, **changes)
-    found, scope = queries.city(store, city), chosen_scope(store, view)
+    found = queries.city(store, city)
     assert found is not None
-    assert scope is not None
-    return store, view, facts(store, view, found, scope)
+    reading = read_progress(store, view, found)
+    assert reading is not None
+    return store, view, facts(store, view, found, reading.scope)
 
 
 @pytest.mark.parametrize("changes", [{}, LOWER, RANGE, {**RANGE, "worst": 90.0}], ids=str)
