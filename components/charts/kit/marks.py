@@ -86,6 +86,19 @@ def targets(x: Sequence[Any], y: Sequence[Any], hover: Sequence[str], keys: Sequ
     return trace
 
 
+def single(x: Sequence[Any], y: Sequence[Any]) -> Trace:
+    """Small grey dots of peers too few for a band: they say nothing to the pointer."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        "x": list(x),
+        "y": list(y),
+        "marker": {"size": 6.5, "color": LIGHT["peer"]},
+    }
+
+
 def words(
     x: Sequence[Any], y: Sequence[Any], texts: Sequence[str], position: str | Sequence[str],
     colour: str = "ink", size: float = 13,
