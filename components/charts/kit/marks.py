@@ -117,6 +117,13 @@ def words(
     }
 
 
+def beside(x: Any, y: Any, text: str, side: str, colour: str = "ink", size: float = 13) -> Trace:
+    """Words next to a mark, clear of it; ``side``: ``left`` or ``right``."""
+    space = "\u2003"  # plotly sets words right at their place
+    spaced = f"{space}{text}" if side == "right" else f"{text}{space}"
+    return words([x], [y], [spaced], f"middle {side}", colour, size)
+
+
 def rule(
     x0: Any, y0: Any, x1: Any, y1: Any, colour: str, width: float = 1.3, **extra: Any
 ) -> Shape:

@@ -13,7 +13,7 @@ from analysis.scoring import Score
 from components.charts.kit import axis as axis_of
 from components.charts.kit.figure import Figure, Shape, Trace, figure
 from components.charts.kit.labels import Box, place
-from components.charts.kit.marks import band, glyph, missing, rule, single, targets, words
+from components.charts.kit.marks import band, beside, glyph, missing, rule, single, targets, words
 from components.charts.kit.text import SMALL, TEXT, grey
 from components.charts.radar.categories import Axis, axes
 from components.words.i18n import _
@@ -95,15 +95,15 @@ def _label(row: int, axis: Axis) -> Trace:
         text = f"<b>{score_text(axis.score, axis.band)}</b>"
         side = _free(text, [(axis.score, "right"), (axis.score, "left")], axis)
         if side is None:
-            return _beside(TARGET, row, text, "right")
-        return _beside(axis.score, row, text, side)
+            return beside(TARGET, row, text, "right")
+        return beside(axis.score, row, text, side)
     if axis.low is None or axis.high is None:
-        return _beside(0, row, axis.note, "right", "ink-3", SMALL)
+        return beside(0, row, axis.note, "right", "ink-3", SMALL)
     side = _free(axis.note, [(axis.high, "right"), (axis.low, "left")], axis, SMALL)
     if side is None:  # over the bounds there is room for it
         middle = min(max((axis.low + axis.high) / 2, 30.0), 70.0)
         return words([middle], [row - 0.08], [axis.note], "top center", "ink-3", SMALL)
-    return _beside(axis.high if side == "right" else axis.low, row, axis.note, side, "ink-3", SMALL)
+    return beside(axis.high if side == "right" else axis.low, row, axis.note, side, "ink-3", SMALL)
 
 
 def _free(
@@ -123,11 +123,3 @@ def _free(
 
 def _px(score: float) -> float:
     return _PLOT * (score - LOW) / (HIGH - LOW)
-
-
-def _beside(
-    x: float, row: int, text: str, side: str, colour: str = "ink", size: float = TEXT
-) -> Trace:
-    space = "\u2003"  # plotly sets words right at their place
-    spaced = f"{space}{text}" if side == "right" else f"{text}{space}"
-    return words([x], [row], [spaced], f"middle {side}", colour, size)
