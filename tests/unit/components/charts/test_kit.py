@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from components.charts.kit import axis, marks
 from components.charts.kit.figure import figure
 from components.charts.kit.labels import Box, box, place, spread
-from components.charts.kit.palette import DARK, LIGHT
 from components.charts.kit.text import fit, grey, keyed, width, wrapped
 from components.web.assets import ASSETS
 from scripts.letter_widths import OUT, widths
@@ -165,9 +164,3 @@ def test_plotly_takes_every_axis(made):
     go.Figure(layout={"xaxis": made})
     assert made["fixedrange"] is True
     assert all(math.isfinite(end) for end in made["range"])
-
-
-def test_a_colour_of_two_tokens_is_one_colour_in_the_dark_too():
-    drawn = [name for name in LIGHT if not name.startswith("on-")]
-    pairs = {(LIGHT[name], DARK[name]) for name in drawn}
-    assert len(pairs) == len({light for light, _dark in pairs})
