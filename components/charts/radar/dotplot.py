@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from analysis.numbers import PEER_BAND_N, quartiles
 from analysis.scoring import Score
 from components.charts.kit import axis as axis_of
-from components.charts.kit.figure import Figure, Shape, Trace, figure
+from components.charts.kit.figure import NARROW, Figure, Shape, Trace, figure
 from components.charts.kit.labels import Box, place
 from components.charts.kit.marks import band, beside, glyph, missing, rule, single, targets, words
 from components.charts.kit.text import SMALL, TEXT, grey
@@ -25,7 +25,7 @@ BEYOND = 40  # px right of the target: a full score stands there
 HEAD = 24
 LOW, HIGH = -3, 104
 TARGET = 100
-_PLOT = 320 - NAMES - 12 - BEYOND  # px of the axis in the narrowest place
+_PLOT = NARROW - NAMES - 12 - BEYOND  # px of the axis in the narrowest place
 _AWAY = 13.0  # px from the middle of a mark to its words
 _DOT = 4.0  # px round a peer's dot or the target line that words leave free
 
@@ -54,7 +54,7 @@ def dotplot(rollups: Sequence[RollupRow], statuses: Mapping[str, str], score: Sc
     ticks = {"tickvals": [25, 50, 75, TARGET], "ticktext": ["25", "50", "75", _("target")]}
     return figure(
         data,
-        height=HEAD + axis_of.ROW * len(found),
+        height=HEAD + axis_of.row(names, NAMES) * len(found),
         xaxis=axis_of.scores() | ticks | {"side": "top", "range": [LOW, HIGH]},
         yaxis=axis_of.names(names, NAMES),
         margin=(NAMES + 12, BEYOND, HEAD, 0),

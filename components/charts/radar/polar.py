@@ -14,15 +14,13 @@ from typing import Any
 
 from analysis.scoring import Score
 from components.charts.kit.axis import hidden
-from components.charts.kit.figure import Figure, Shape, Trace, figure
+from components.charts.kit.figure import NARROW, Figure, Shape, Trace, figure
 from components.charts.kit.marks import rule, words
 from components.charts.kit.palette import LIGHT
 from components.charts.kit.text import TEXT, width, wrapped
 
 RINGS = (25, 50, 75, 100)
 HEIGHT = 352
-NARROW = 320
-"""Px of the narrowest place; what has room there has room everywhere."""
 ACROSS, DOWN = 2.0, 1.62
 """Radii from the centre to the edges: beside the ring stand names, over and under it three lines."""
 RADIUS = NARROW / 2 / ACROSS

@@ -7,12 +7,13 @@ import re
 import plotly.graph_objects as go
 import pytest
 
+from components.charts.kit.figure import NARROW
 from components.charts.kit.labels import Box
 from components.charts.kit.palette import LIGHT
 from components.charts.kit.text import width
 from components.charts.radar.categories import radar_stands, summary
 from components.charts.radar.dotplot import dotplot
-from components.charts.radar.polar import HEIGHT, NARROW, RADIUS, line, ring_words
+from components.charts.radar.polar import HEIGHT, RADIUS, line, ring_words
 from components.charts.radar.radar import radar
 
 from .builders import missing, rollup

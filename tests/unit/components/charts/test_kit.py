@@ -54,6 +54,25 @@ def test_a_shortened_name_keeps_what_tells_it_apart():
     assert fit(name, 200).endswith("…: Inclusive")
 
 
+@given(
+    NAMES, ROOMS, st.sampled_from([("<b>", "</b>"), ('<span style="color:#646d79">', "</span>")])
+)
+def test_markup_stays_whole_on_every_line(name, room, tags):
+    opened, closed = tags
+    for line in wrapped(f"{opened}{name}{closed}", room, lines=3).split("<br>"):
+        assert line.startswith(opened)
+        assert line.endswith(closed)
+        assert width(line) <= room
+
+
+def test_a_key_before_a_name_is_not_torn_by_a_break():
+    name = keyed("Santa Cruz de Tenerife", "city-a")
+    assert wrapped(name, 120).replace("<br>", " ") == name
+    cut = fit(name, 90)
+    assert cut.endswith("…</b>")
+    assert cut.startswith(name[: name.index("Santa")])
+
+
 SPOTS = st.lists(
     st.tuples(st.sampled_from(["Oslo", "Ålesund", "Bizerte 100"]), st.floats(0, 300),
               st.floats(0, 200)),
@@ -156,6 +175,7 @@ def test_rows_stand_from_the_top_and_long_names_break():
     assert rows["range"][0] > rows["range"][1]
     assert rows["ticktext"][0] == "Water"
     assert "<br>" in rows["ticktext"][1]
+    assert axis.row(["Water"], 100) == axis.ROW < axis.row(["Electricity Supply in Towns"], 100)
 
 
 @pytest.mark.parametrize("made", [axis.hidden(0, 1), axis.scores(), axis.values(-2, 9),
