@@ -11,9 +11,11 @@ The contract of a chart:
         )
 
 - One figure a chart, as wide as its place; ``layout.height`` in px is what the page reserves. It
-  reads at 320 px and at 1,100 px: names wrapped to a measured room (``kit.text``), few ticks.
+  reads at 320 px (``kit.figure.NARROW``) and at 1,100 px: names wrapped to a measured room
+  (``kit.text``), few ticks.
 - Plotly's own axes (``kit.axis``), traces and hover; shapes on hidden axes for the radar alone (ADR 3).
 - Every mark's ``customdata`` is its key; its hover says name, value, year, target, band in words.
 - Colours are the light values of tokens (``kit.palette``), transparency is an opacity.
-- Plain values on the hot path; tests hold every figure to ``plotly.graph_objects``.
+- Plain values on the hot path. ``tests/unit/components/charts/test_contract.py`` draws every family
+  and holds it to these rules: a new one is a line there.
 """

@@ -8,8 +8,8 @@ from typing import Any
 from components.charts.kit.palette import FONT, LIGHT
 from components.charts.kit.text import SMALL, TEXT, wrapped
 
-ROW = 30
-"""Px of a row of names."""
+ROW, ROW_OF_TWO = 30, 38
+"""Px of a row of names on one line, and where one of them takes two."""
 
 _PLAIN: dict[str, Any] = {"fixedrange": True, "zeroline": False, "showline": False, "ticks": ""}
 
@@ -40,6 +40,11 @@ def values(low: float, high: float, **extra: Any) -> dict[str, Any]:
 def years(first: int, last: int, **extra: Any) -> dict[str, Any]:
     """Whole years without a grid."""
     return values(first, last, showgrid=False, tickformat="d", **extra)
+
+
+def row(labels: Sequence[str], room: float) -> int:
+    """Px of a row that holds each of the labels on lines of ``room`` px."""
+    return ROW_OF_TWO if any("<br>" in wrapped(label, room) for label in labels) else ROW
 
 
 def names(labels: Sequence[str], room: float, **extra: Any) -> dict[str, Any]:

@@ -8,6 +8,9 @@ from typing import Any, NotRequired, TypedDict
 from components.charts.kit.palette import FONT, LIGHT
 from components.charts.kit.text import TEXT
 
+NARROW = 320
+"""Px of the narrowest place a chart must read in; what has room there has room everywhere."""
+
 Trace = dict[str, Any]
 Shape = dict[str, Any]
 

@@ -91,28 +91,16 @@ def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list
     there is not room for all they start at ``low`` and go on beyond ``high``.
     """
     order = sorted(range(len(wanted)), key=wanted.__getitem__)
-    groups: list[tuple[list[int], float]] = []  # members, mean of what their first would want
-    for index in order:
-        group, first = [index], wanted[index]
-        while groups and groups[-1][1] + gap * len(groups[-1][0]) > first:
-            before, start = groups.pop()
-            first = (start * len(before) + (first - gap * len(before)) * len(group)) / (
-                len(before) + len(group)
-            )
-            group = [*before, *group]
-        last = high - gap * (len(group) - 1)
-        groups.append((group, max(low, min(first, last))))
+    groups: list[tuple[float, int]] = []  # sum of wishes less the gaps before them, and members
+    for rank, index in enumerate(order):
+        total, count = wanted[index] - gap * rank, 1
+        while groups and groups[-1][0] / groups[-1][1] >= total / count:
+            before = groups.pop()
+            total, count = total + before[0], count + before[1]
+        groups.append((total, count))
+    last = max(low, high - gap * (len(order) - 1))
+    starts = [min(max(total / count, low), last) for total, count in groups for _ in range(count)]
     placed = [0.0] * len(wanted)
-    floor = low
-    for group, start in groups:
-        at = max(start, floor)
-        for index in group:
-            placed[index] = at
-            at += gap
-        floor = at
-    if gap * (len(wanted) - 1) <= high - low:  # a group held at the end pushes back those before
-        ceiling = high
-        for index in reversed(order):
-            placed[index] = min(placed[index], ceiling)
-            ceiling = placed[index] - gap
+    for rank, (index, start) in enumerate(zip(order, starts, strict=True)):
+        placed[index] = start + gap * rank
     return placed

@@ -86,6 +86,19 @@ def targets(x: Sequence[Any], y: Sequence[Any], hover: Sequence[str], keys: Sequ
     return trace
 
 
+def single(x: Sequence[Any], y: Sequence[Any]) -> Trace:
+    """Small grey dots of peers too few for a band: they say nothing to the pointer."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        "x": list(x),
+        "y": list(y),
+        "marker": {"size": 6.5, "color": LIGHT["peer"]},
+    }
+
+
 def words(
     x: Sequence[Any], y: Sequence[Any], texts: Sequence[str], position: str | Sequence[str],
     colour: str = "ink", size: float = 13,
@@ -102,6 +115,13 @@ def words(
         "textposition": position if isinstance(position, str) else list(position),
         "textfont": {"size": size, "color": LIGHT[colour]},
     }
+
+
+def beside(x: Any, y: Any, text: str, side: str, colour: str = "ink", size: float = 13) -> Trace:
+    """Words next to a mark, clear of it; ``side``: ``left`` or ``right``."""
+    space = "\u2003"  # plotly sets words right at their place
+    spaced = f"{space}{text}" if side == "right" else f"{text}{space}"
+    return words([x], [y], [spaced], f"middle {side}", colour, size)
 
 
 def rule(

@@ -1,31 +1,17 @@
-"""Bridge for families that are not on the kit yet: a plane of fixed units."""
+"""Bridge for families that are not on the kit yet: a plane of fixed units, y downwards."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from components.charts.kit.palette import FONT, LIGHT
-from components.charts.radar.categories import (
-    MIN_RADAR_AXES,
-    Axis,
-    axes,
-    radar_stands,
-    summary,
-)
-from components.charts.radar.plane import (
-    HEIGHT,
-    LABEL_SIZE,
-    LINE_STEP,
-    SMALL_SIZE,
-    WIDTH,
-    hover_targets,
-    words,
-)
+from components.charts.radar.categories import Axis
 
-__all__ = [
-    "HEIGHT", "LABEL_SIZE", "LINE_STEP", "MIN_RADAR_AXES", "SMALL_SIZE", "WIDTH", "Axis", "axes",
-    "hover_targets", "layout", "radar_stands", "summary", "words",
-]  # fmt: skip
+__all__ = ["Axis", "layout", "words"]
+
+WIDTH, HEIGHT = 416, 352
+LABEL_SIZE = 13.4
 
 
 def layout(
@@ -56,3 +42,26 @@ def layout(
         "yaxis": fixed | {"range": [height, 0], "scaleanchor": "x"},
         "shapes": shapes,
     }
+
+
+def words(
+    items: Sequence[tuple[float, float, str, str]],
+    colour: str,
+    size: float,
+    keys: Sequence[str] | None = None,
+) -> dict[str, Any]:
+    """A text trace of ``(x, y, text, textposition)``; with ``keys`` a click names its category."""
+    trace: dict[str, Any] = {
+        "type": "scatter",
+        "mode": "text",
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "x": [round(x, 1) for x, *_rest in items],
+        "y": [round(item[1], 1) for item in items],
+        "text": [item[2] for item in items],
+        "textposition": [item[3] for item in items],
+        "textfont": {"family": FONT, "size": size, "color": LIGHT[colour]},
+    }
+    if keys is not None:
+        trace |= {"customdata": list(keys), "hoverinfo": "none"}
+    return trace

@@ -18,6 +18,9 @@ _WIDTHS: dict[str, int] = json.loads(
 _OTHER = 620  # thousandths of the size: a letter that the font does not have
 _BOLD = 1.06
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
+_DRESSED = re.compile(r"^((?:<[^/>][^>]*>)*)(.*?)((?:</\w+>)*)$", re.DOTALL)
+_JOINTS = " ,:/"  # not left before an ellipsis
+_SPACE = re.compile(r" (?![^<]*>)")  # not one within a tag
 
 
 @lru_cache(maxsize=8192)
@@ -37,28 +40,43 @@ def width(text: str, size: float = TEXT) -> float:
 def fit(text: str, room: float, size: float = TEXT) -> str:
     """The text, shortened with an ellipsis where it is wider than ``room`` px.
 
-    What stands behind a colon tells points of one KPI apart and stays.
+    What stands behind a colon tells points of one KPI apart and stays; so does markup.
     """
     if width(text, size) <= room:
         return text
+    opened, text, closed = _undressed(text)
     head, colon, tail = text.rpartition(": ")
     keep = f"…: {tail}" if colon and width(tail, size) < room / 2 else "…"
     head = head if keep != "…" else text
-    while head and width(head.rstrip(" ,:/") + keep, size) > room:
+    while head and width(f"{opened}{head.rstrip(_JOINTS)}{keep}{closed}", size) > room:
         head = head[:-1]
-    return head.rstrip(" ,:/") + keep
+    return f"{opened}{head.rstrip(_JOINTS)}{keep}{closed}"
 
 
 def wrapped(text: str, room: float, size: float = TEXT, lines: int = 2) -> str:
-    """The text on at most ``lines`` lines of ``room`` px, joined by ``<br>``; the last is cut."""
-    words: list[str] = text.split(" ")
-    done: list[str] = []
-    while words and len(done) < lines - 1:
+    """The text on at most ``lines`` lines of ``room`` px, joined by ``<br>``; the last is cut.
+
+    Markup round the whole goes round each line.
+    """
+    opened, inner, closed = _undressed(text)
+    if "<" in inner:  # a part of it has markup of its own
+        opened, inner, closed = "", text, ""
+    words = _SPACE.split(inner)
+    found: list[str] = []
+    while words and len(found) < lines - 1:
         line = words.pop(0)
-        while words and width(f"{line} {words[0]}", size) <= room:
+        while words and width(f"{opened}{line} {words[0]}{closed}", size) <= room:
             line += f" {words.pop(0)}"
-        done.append(fit(line, room, size))
-    return "<br>".join([*done, *([fit(" ".join(words), room, size)] if words else [])])
+        found.append(line)
+    if words:
+        found.append(" ".join(words))
+    return "<br>".join(fit(f"{opened}{line}{closed}", room, size) for line in found)
+
+
+def _undressed(text: str) -> tuple[str, str, str]:
+    """Tags that open a whole text, the text, tags that close it."""
+    opened, inner, closed = _DRESSED.findall(text)[0]
+    return opened, inner, closed
 
 
 def grey(text: str) -> str:

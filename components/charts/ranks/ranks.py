@@ -8,13 +8,13 @@ while a weight is dragged (``triangles``).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from components.charts.kit import axis
 from components.charts.kit.figure import Figure, Trace, figure, note
 from components.charts.kit.marks import words
 from components.charts.kit.palette import LIGHT
-from components.charts.kit.text import SMALL
+from components.charts.kit.text import SMALL, fit
 from components.words.i18n import _, number
 
 FEW = 12
@@ -23,8 +23,13 @@ FEW = 12
 SHOWN_SHARE, PRINTED_SHARE = 0.005, 0.01
 """A rank that came up less often gets no block, or no number under it."""
 
-NAMES, NUMBERS, HEAD = 130, 96, 30  # px for names, for score and balance, for the ticks
-TALL, LOW = 54, 26  # px of a row
+MOST_PRINTED = 8
+"""Up to so many cities a number finds room under each block on a phone."""
+
+NAMES, NUMBERS, HEAD = 104, 92, 30  # px for names, for score and balance, for the ticks
+TALL, LOW, ABOVE = 66, 26, 0.38
+"""Px of a row of few and of many cities; few have their names above, as a share of the row."""
+_EDGE = 16  # px beside the axis of few
 
 
 class RankRow(NamedTuple):
@@ -44,52 +49,86 @@ class RankRow(NamedTuple):
 
 def ranks(rows: Sequence[RankRow]) -> Figure:
     """Figure of at least two cities; a click's ``customdata`` is the city's key."""
-    n, few = len(rows), len(rows) <= FEW
-    height = TALL if few else LOW
-    names = [f"<b>{row.name}</b>" if row.strong else row.name for row in rows]
-    at = axis.names(names, NAMES)
-    ticks = tick_ranks(n)
-    beside = [f"{row.score}   {row.balance}" for row in rows]
+    few = len(rows) <= FEW
+    data = [triangles([row.nominal for row in rows]), _blocks(rows), _medians(rows)]
+    if len(rows) <= MOST_PRINTED:
+        data.append(_shares(rows))
+    return (_few if few else _many)(rows, data)
+
+
+def _few(rows: Sequence[RankRow], data: list[Trace]) -> Figure:
+    """Tall rows with names and numbers above them: the axis has the whole width."""
+    n = len(rows)
+    edges = {"xref": "paper", "yanchor": "middle", "borderpad": 0}
+    notes = [
+        each
+        for i, row in enumerate(rows)
+        for each in (
+            note(_name(row), 0, i - ABOVE, **edges, xanchor="left", xshift=-_EDGE),
+            note(_numbers(row), 1, i - ABOVE, **edges, xanchor="right", xshift=_EDGE),
+        )
+    ]
     return figure(
-        [
-            triangles([row.nominal for row in rows]),
-            _blocks(rows),
-            *([_shares(rows)] if few else []),
-            _medians(rows),
-            _anchor(n),
-        ],
-        height=HEAD + height * n,
-        xaxis=axis.values(
-            0.4,
-            n + 0.6,
-            side="top",
-            tickvals=ticks,
-            ticktext=[_("rank 1") if rank == 1 else number(rank) for rank in ticks],
-        ),
-        yaxis=at,
-        yaxis2=at | {"overlaying": "y", "side": "right", "ticktext": beside},
+        data,
+        height=HEAD + TALL * n + 18,
+        xaxis=_axis(n),
+        yaxis=axis.names([""] * n, 0) | {"showticklabels": False, "range": [n - 0.45, -0.5]},
+        margin=(_EDGE, _EDGE, HEAD + 18, 0),
         barmode="overlay",
         transition={"duration": 0},  # triangles follow the hand
-        margin=(NAMES + 14, NUMBERS, HEAD, 0),
         notes=[
-            note(
-                _("score, balance"),
-                1,
-                1,
-                xref="paper",
-                yref="paper",
-                xanchor="left",
-                yanchor="bottom",
-                xshift=8,
-                yshift=6,
-                font={"size": SMALL, "color": LIGHT["ink-3"]},
-            )
+            *notes,
+            _head(_("rank"), 0, HEAD - 2, -_EDGE),
+            _head(_("score, balance"), 1, HEAD - 2, _EDGE),
         ],
     )
 
 
+def _many(rows: Sequence[RankRow], data: list[Trace]) -> Figure:
+    """Low rows with names on the left and numbers on the right."""
+    n = len(rows)
+    at = axis.names([_name(row, NAMES) for row in rows], NAMES * 2)
+    return figure(
+        [*data, _anchor(n)],
+        height=HEAD + LOW * n,
+        xaxis=_axis(n),
+        yaxis=at,
+        yaxis2=at | {"overlaying": "y", "side": "right", "ticktext": [_numbers(r) for r in rows]},
+        barmode="overlay",
+        transition={"duration": 0},
+        margin=(NAMES + 14, NUMBERS, HEAD, 0),
+        notes=[_head(_("rank"), 0, 6, -NAMES), _head(_("score, balance"), 1, 6, NUMBERS)],
+    )
+
+
+def _axis(n: int) -> dict[str, Any]:
+    ticks = tick_ranks(n)
+    texts = [number(rank) for rank in ticks]
+    drawn = {"side": "top", "tickvals": ticks, "ticktext": texts, "tickangle": 0}
+    return axis.values(0.4, n + 0.6, **drawn)
+
+
+def _head(text: str, end: int, up: float, across: float) -> dict[str, Any]:
+    """Words over the left (0) or right (1) end of the axis, moved by px."""
+    return note(
+        text, end, 1, xref="paper", yref="paper", xanchor="right" if end else "left",
+        yanchor="bottom", xshift=across, yshift=up, borderpad=0,
+        font={"size": SMALL, "color": LIGHT["ink-3"]},
+    )  # fmt: skip
+
+
+def _name(row: RankRow, room: float = 210) -> str:
+    name = fit(row.name, room)
+    return f"<b>{name}</b>" if row.strong else name
+
+
+def _numbers(row: RankRow) -> str:
+    return f"{row.score}   {row.balance}"
+
+
 def triangles(nominal: Sequence[int]) -> Trace:
     """Trace of the open triangles, above their bars: a row's rank as chosen."""
+    lift = 0.16 if len(nominal) <= FEW else 0.24
     return {
         "type": "scatter",
         "mode": "markers",
@@ -97,7 +136,7 @@ def triangles(nominal: Sequence[int]) -> Trace:
         "cliponaxis": False,
         "hoverinfo": "skip",
         "x": list(nominal),
-        "y": [row - 0.24 for row in range(len(nominal))],
+        "y": [row - lift for row in range(len(nominal))],
         "marker": {
             "symbol": "triangle-down-open",
             "size": 9,
@@ -133,8 +172,8 @@ def _blocks(rows: Sequence[RankRow]) -> Trace:
     return {
         "type": "bar",
         "x": [rank for rank, _row, _share in found],
-        "base": [row + 0.1 for _rank, row, _share in found],
-        "y": [max(0.03, 0.24 * share) for _rank, _row, share in found],
+        "base": [row + 0.09 for _rank, row, _share in found],
+        "y": [max(0.03, 0.2 * share) for _rank, _row, share in found],
         "width": 0.86,
         "hoverinfo": "skip",
         "marker": {"color": LIGHT["peer"], "opacity": 0.55, "line": {"width": 0}},
@@ -151,7 +190,7 @@ def _shares(rows: Sequence[RankRow]) -> Trace:
     ]
     return words(
         [rank for rank, _row, _share in found],
-        [row + 0.42 for _rank, row, _share in found],
+        [row + 0.38 for _rank, row, _share in found],
         [_("%(share)s %%", share=number(100 * share, 0)) for _rank, _row, share in found],
         "middle center",
         "ink-3",

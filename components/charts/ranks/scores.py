@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from components.charts.kit import axis
 from components.charts.kit.figure import Figure, figure
-from components.charts.kit.marks import dots, rule, words
+from components.charts.kit.marks import beside, dots, rule
 from components.words.i18n import _
 
 NAMES, BEYOND, HEAD, ROW = 130, 48, 28, 40  # px
+TARGET, CROSSED = 100, 70
+"""A label right of an end from ``CROSSED`` on would lie on the line of the target on a phone."""
 
 
 class ScoreRow(NamedTuple):
@@ -30,19 +32,22 @@ def index_scores(rows: Sequence[ScoreRow]) -> Figure:
     hover = [f"<b>{row.name}</b><br>{row.label}" for row in rows]
     score = [row.score for row in rows]
     ends = [max(row.score, row.high) for row in rows]
-    labels = [f"\u2003<b>{row.label}</b>" for row in rows]
+    places = [TARGET if CROSSED < end < TARGET else end for end in ends]
     ticks = {"tickvals": [0, 25, 50, 75, 100], "ticktext": ["0", "25", "50", "75", _("target")]}
     return figure(
         [
-            words(ends, at, labels, "middle right"),
             dots(score, at, "ink", hover, [row.key for row in rows]),
+            *(
+                beside(x, y, f"<b>{row.label}</b>", "right")
+                for x, y, row in zip(places, at, rows, strict=True)
+            ),
         ],
         height=HEAD + ROW * len(rows),
         xaxis=axis.scores() | ticks | {"side": "top", "range": [-2, 102]},
         yaxis=axis.names([row.name for row in rows], NAMES),
         margin=(NAMES + 14, BEYOND, HEAD, 0),
         shapes=[
-            rule(100, -0.5, 100, len(rows) - 0.5, "ink"),
+            rule(TARGET, -0.5, TARGET, len(rows) - 0.5, "ink"),
             *(
                 rule(row.low, i, row.high, i, "ink-3", 3, dash="2px,3px")
                 for i, row in enumerate(rows)
