@@ -1,8 +1,8 @@
 /* The map's callbacks (pages/map/callbacks.py). The page brings every year of a measure as JSON (pages/map/data.py),
    so a step of the timeline asks nobody. */
 import { pointer } from "d3-selection";
-import { keep } from "./address.js";
-import { cityOf, toggled } from "./benchmark.js";
+import { keep, toggled } from "./address.js";
+import { cityOf } from "./benchmark.js";
 import { snapped, standings } from "./map_layout.js";
 import { Drawing } from "./map_view.js";
 import * as say from "./map_words.js";

@@ -5,7 +5,9 @@ import { plain } from "./text.js";
 /** Whether every word that was typed is in a text. */
 export const has = (text, typed) => {
   const words = plain(text);
-  return plain(typed.trim()).split(/\s+/).every((word) => words.includes(word));
+  return plain(typed.trim())
+    .split(/\s+/)
+    .every((word) => words.includes(word));
 };
 
 /** A letter was typed, or a point of a control of the address was chosen. */

@@ -65,6 +65,9 @@ test("letters lose their accents, not their kind", () => assert.equal(plain("Ål
 test("a drawing follows the theme by its light colours; words on a band do not", () => {
   assert.equal(rgb("#14181f"), "rgb(20, 24, 31)");
   const css = sheet({ ink: ["#14181f", "#f1f3f5"], "on-band-2": ["#14181f", "#14181f"], same: ["#009e73", "#009e73"] });
-  assert.match(css, /\[style\*="fill: rgb\(20, 24, 31\)"\],\[style\*="fill:#14181f" i\]\)\{fill:var\(--ink\)!important\}/);
+  assert.match(
+    css,
+    /\[style\*="fill: rgb\(20, 24, 31\)"\],\[style\*="fill:#14181f" i\]\)\{fill:var\(--ink\)!important\}/,
+  );
   assert.doesNotMatch(css, /0, 158, 115/);
 });

@@ -14,23 +14,20 @@ from xml.etree import ElementTree
 import pytest
 from flask.testing import FlaskClient
 
-from components.shell.markup import markup
+from components.view import View
 from data import queries
 from data.queries.map import map_cities
 from data.store import snapshot
+from pages.map.data import payload
+from pages.map.reading import read_map
+from tests.pages import reading
 
 pytestmark = pytest.mark.usefixtures("stores")
 
 
 def page(**query: str) -> str:
     """HTML of the page."""
-    import dash
-
-    from app import server
-
-    with server.test_request_context("/map"):
-        layout = dash.page_registry["pages.map.page"]["layout"](**query)
-        return str(markup(layout.to_plotly_json()))
+    return reading.page("map", **query)
 
 
 def words(text: str) -> str:
@@ -41,30 +38,31 @@ def words(text: str) -> str:
 
 def data(**query: str) -> dict[str, Any]:
     """What the browser draws from."""
-    found = re.search(r"data-map-data[^>]*>(.*?)</script>", page(**query), re.DOTALL)
+    view = View.from_query(query)
+    found = read_map(snapshot(view.data), view)
     assert found
-    return dict(json.loads(found[1]))
+    return dict(json.loads(json.dumps(payload(found))))
 
 
 def rows(client: FlaskClient, address: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(client.get(address).text)))
+    return list(csv.DictReader(io.StringIO(client.get(address).text.removeprefix("\ufeff"))))
 
 
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
         ({}, "Unemployment Rate: 5 of 33 cities reach the top band; 6 of the 7 in band 2 are in"),
-        ({}, "33 of 70 cities hold a value"),
+        ({}, "33 of 70 cities have a value"),
         ({}, "do not imply official endorsement or acceptance by the United Nations"),
-        ({"kpi": "no2", "asof": "1950"}, "nothing is held up to 1950"),
-        ({"kpi": "no2", "asof": "2035"}, "lies after the newest value"),
+        ({"kpi": "no2", "asof": "1950"}, "No city has a value up to 1950."),
+        ({"kpi": "no2", "asof": "2035"}, "is later than the newest value"),
         ({"asof": "12"}, "“12” is not a value of “asof”"),
-        ({"kpi": "unemployment_rate", "asof": "1993"}, "three cities hold a value of 1993 itself"),
-        ({"kpi": "noise_exposure"}, "no city holds a value yet"),
+        ({"kpi": "unemployment_rate", "asof": "1993"}, "3 cities have a value of 1993 itself"),
+        ({"kpi": "noise_exposure"}, "no city has a value yet"),
         ({"kpi": "noise_exposure"}, "See it in the example set"),
         ({"kpi": "unemployment"}, "Did you mean Unemployment Rate"),
         ({"measure": "zzzqqq"}, "There is nothing called “zzzqqq” to show"),
-        ({"measure": "overall"}, "no city holds enough points for a score"),
+        ({"measure": "overall"}, "no city has enough data points for a score"),
         ({"measure": "overall"}, "See it with full submissions"),
         ({"measure": "society-culture"}, "Culture"),
         ({"at": "1,2"}, "“1,2” is not a value of “at”"),
@@ -72,10 +70,10 @@ def rows(client: FlaskClient, address: str) -> list[dict[str, str]]:
         ({"at": "1,nan,3"}, "is not a value of “at”"),
         ({"lens": "nope"}, "“nope” is not a lens"),
         ({"cities": "nowhere,oslo"}, "“nowhere” is no city of this data set"),
-        ({"cities": "oslo", "peers": "region"}, "Oslo beside"),
-        ({"cities": "oslo", "peers": "region"}, "Show everyone"),
+        ({"cities": "oslo", "peers": "region"}, "Only Oslo and"),
+        ({"cities": "oslo", "peers": "region"}, "7 of 16"),
         ({"data": "example"}, "fictional and stand at invented places"),
-        ({"data": "example"}, "60 of 60 fictional cities hold a value"),
+        ({"data": "example"}, "60 of 60 fictional cities have a value"),
         ({"data": "example", "measure": "economy", "score": "continuous"}, "Economy: "),
         ({"kpi": "availability_of_wifi_in_public_areas", "data": "example"}, "fictional cities"),
     ],
@@ -157,7 +155,9 @@ def test_the_headline_counts_what_the_file_counts(client: FlaskClient) -> None:
 def test_an_example_file_says_that_it_is_synthetic(client: FlaskClient) -> None:
     answer = client.get("/map.csv?data=example")
     assert "synthetic" in answer.headers["Content-Disposition"]
-    assert {row["data_set"] for row in csv.DictReader(io.StringIO(answer.text))} == {"Synthetic"}
+    assert {
+        row["data_set"] for row in csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff")))
+    } == {"synthetic"}
     svg = client.get("/map.svg?data=example").text
     assert "Synthetic data, fictional cities at invented places" in svg
 
@@ -186,7 +186,7 @@ def test_a_city_without_a_place_is_listed_and_said(monkeypatch: pytest.MonkeyPat
         return tuple(c._replace(x=None, y=None) if c.id == "oslo" else c for c in map_cities(store))
 
     monkeypatch.setattr(map_subject, "map_cities", lost)
-    assert "1 city has no known place: it stands in the list only." in words(page())
+    assert "1 city has no known place: it is in the list only." in words(page())
     assert next(c for c in data()["cities"] if c[0] == "oslo")[3:5] == [None, None]
 
 

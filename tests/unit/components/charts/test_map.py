@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.charts.kit.city_marks import room
+from components.charts.kit.text import width
 from components.charts.map.labels import SIZE, Named, labels
 from components.charts.map.place import (
     EUROPE,
@@ -59,7 +59,7 @@ marks = st.builds(
 def test_no_name_meets_another_or_leaves_the_frame(marks: list[Named]) -> None:
     boxes = []
     for label in labels(marks, 600, 400):
-        long = room(label.text, SIZE)
+        long = width(label.text, SIZE)
         left = {"start": 0.0, "middle": -long / 2, "end": -long}[label.anchor] + label.x
         box = (left, label.y - SIZE / 2, left + long, label.y + SIZE / 2)
         assert 0 <= box[0] <= box[2] <= 600
