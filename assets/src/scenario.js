@@ -67,7 +67,7 @@ function rest() {
 
 /** A ready-made scenario has been chosen, or today; the reader's own goals go. */
 export function choose(preset) {
-  const clear = window.dash_clientside.callback_context.triggered_id === "scenario-clear";
+  const clear = window.dash_clientside.callback_context.triggered_id === "scenario-own";
   const { preset: before = "" } = Object.fromEntries(new URLSearchParams(location.search));
   if (!clear && (preset ?? "") === before) return;
   const data = keep({ preset: clear ? "" : preset, goals: "" });

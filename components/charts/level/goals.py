@@ -15,12 +15,12 @@ from components.charts.kit.palette import LIGHT
 from components.charts.kit.text import SMALL, grey, keyed, width, wrapped
 from components.words.i18n import _
 
-ROW = 46
-"""Px of a point: its name, below it the line with its two marks."""
+ROW, TALL = 46, 60
+"""Px of a point: its name, below it the line with its two marks; of one whose name takes two lines."""
 
 NARROW = 320
 _KEY, _HEAD, _RIGHT = 34, 26, 96  # px: for the key, for the ticks, right of the target
-_UP = 0.36  # of a row: the words above the line
+_UP = 8  # px from the line to the words above it
 
 
 class Goal(NamedTuple):
@@ -44,20 +44,21 @@ class Goal(NamedTuple):
 def goals_figure(rows: Sequence[Goal]) -> Figure:
     """Figure of the points in the order given; without any it has its axis alone."""
     at = list(range(len(rows)))
+    height = TALL if any("<br>" in _named(row) for row in rows) else ROW
     keys, hover = [row.key for row in rows], [row.hover for row in rows]
-    targets = [rule(100, y - 0.2, 100, y + 0.2, "ink", 1.6, layer="below") for y in at]
+    targets = [rule(100, y - 0.12, 100, y + 0.12, "ink", 1.6, layer="below") for y in at]
     return figure(
         [
             _ways(rows),
             dots([row.before for row in rows], at, "peer", hover, keys, size=11),
             dots([row.after for row in rows], at, "city-a", hover, keys, size=13),
         ],
-        height=_KEY + _HEAD + ROW * max(1, len(rows)),
+        height=_KEY + _HEAD + height * max(1, len(rows)),
         xaxis=axis.values(
             0, 100, range=[-1, 103], side="top", tickvals=[0, 33, 66, 95],
             ticktext=["0", "33", "66", "95"],
         ),
-        yaxis=axis.hidden(max(1, len(rows)) - 0.6, -0.7),
+        yaxis=axis.hidden(max(1, len(rows)) - 0.7, -0.7),
         margin=(10, _RIGHT, _KEY + _HEAD, 0),
         shapes=targets,
         notes=[*_key(), *(each for y, row in enumerate(rows) for each in _words(row, y))],
@@ -88,18 +89,22 @@ def _key() -> Iterator[dict[str, Any]]:
 
 def _words(row: Goal, y: int) -> Iterator[dict[str, Any]]:
     """Name and values over the line, the change a year right of the target."""
-    values = f"{grey(row.today + ' →')} <b>{row.goal}</b>"
-    above = {"yanchor": "middle", "borderpad": 0}
-    yield note(_named(row, values), 0, y - _UP, xref="paper", xanchor="left", xshift=-10, **above)
-    yield note(values, 1, y - _UP, xref="paper", xanchor="right", xshift=_RIGHT - 4, **above)
+    above = {"xref": "paper", "yanchor": "bottom", "yshift": _UP, "borderpad": 0}
+    right = {"xref": "paper", "xanchor": "right", "xshift": _RIGHT - 4, "borderpad": 0}
+    yield note(_named(row), 0, y, xanchor="left", xshift=-10, **above)
+    yield note(_values(row), 1, y, **above | right)
     if row.needed:
-        yield note(row.needed, 1, y, xref="paper", xanchor="right", xshift=_RIGHT - 4, **above,
+        yield note(row.needed, 1, y, yanchor="middle", **right,
                    font={"size": SMALL, "color": LIGHT["ink-3"]})  # fmt: skip
 
 
-def _named(row: Goal, values: str) -> str:
-    """The name, its unit in grey where both fit on one line of a phone."""
-    room = NARROW - width(values) - 16
+def _values(row: Goal) -> str:
+    return f"{grey(row.today + ' →')} <b>{row.goal}</b>"
+
+
+def _named(row: Goal) -> str:
+    """The name, its unit in grey where both fit on one line of a phone, else on two lines."""
+    room = NARROW - width(_values(row)) - 16
     if row.unit and width(f"{row.name}, {row.unit}") <= room:
         return f"{row.name}{grey(f', {row.unit}')}"
-    return wrapped(row.name, room, lines=1)
+    return wrapped(f"{row.name}, {row.unit}" if row.unit else row.name, room)

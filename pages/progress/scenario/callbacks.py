@@ -115,6 +115,6 @@ clientside_callback(
 clientside_callback(
     ClientsideFunction("scenario", "choose"),
     Input(CHOICE, "value"),
-    Input("scenario-clear", "n_clicks"),
+    Input("scenario-own", "event"),
     prevent_initial_call=True,
 )

@@ -23,10 +23,6 @@ CHOICE = "scenario-preset"
 
 def presets(reading: ScenarioReading) -> Component:
     """The cards and, next to them, what the reader has set."""
-    own = [
-        HtmlPart(own_goals(reading), id="scenario-own"),
-        html.Button(_("Back to today"), id="scenario-clear", type="button", className="linky"),
-    ]
     cards = dbc.RadioItems(
         id=CHOICE,
         options=[_option(reading, preset, played) for preset, played in reading.presets],
@@ -34,9 +30,8 @@ def presets(reading: ScenarioReading) -> Component:
         className="sc-cards",
     )
     legend = html.Legend(_("Ready-made scenarios"), className="vh")
-    return html.Div(
-        [html.Fieldset([legend, cards]), html.Div(own, className="sc-card")], className="sc-presets"
-    )
+    own = HtmlPart(own_goals(reading), id="scenario-own", className="sc-card")
+    return html.Div([html.Fieldset([legend, cards]), own], className="sc-presets")
 
 
 def own_goals(reading: ScenarioReading) -> Markup:

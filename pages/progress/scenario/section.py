@@ -20,7 +20,7 @@ from pages.progress.scenario import chart, rows
 from pages.progress.scenario import words as say
 from pages.progress.scenario.presets import own_goals, presets
 from pages.progress.scenario.reading import SCOPE, SDG11, ScenarioReading, read_scenario
-from pages.progress.scenario.results import Result, results
+from pages.progress.scenario.results import results
 from pages.progress.tables import links
 
 ID = "scenario"
@@ -37,23 +37,12 @@ def section(progress: ProgressReading) -> Component:
 
 
 def _play(reading: ScenarioReading) -> list[Component]:
-    categories = results(reading)["category"]
     return [
         presets(reading),
         HtmlPart(strip(reading), id="scenario-strip", className="sc-strip"),
-        HtmlPart(score(reading), id="scenario-score"),
-        html.Details(
-            [
-                html.Summary(_("Categories of these points")),
-                HtmlPart(parts(categories), id="scenario-categories"),
-            ],
-            open=True,
-            hidden=not categories,
-            className="sc-cats",
-        ),
+        HtmlPart(parts(reading), id="scenario-parts"),
         HtmlPart(render("progress/scenario/heads", goal_year=GOAL_YEAR)),
-        html.Div(rows.groups(reading)),
-        HtmlPart(_without(reading)),
+        *rows.groups(reading),
         chart.panel(reading),
         HtmlPart(note(reading), id="scenario-note"),
         html.P(id="scenario-live", className="vh", **{"aria-live": "polite"}),
@@ -65,7 +54,7 @@ def _play(reading: ScenarioReading) -> list[Component]:
 def outputs() -> list[Output]:
     """What ``values`` sets: everything above the rows."""
     return [Output(f"scenario-{part}", "html", allow_duplicate=True)
-            for part in ("head", "strip", "categories")]  # fmt: skip
+            for part in ("head", "strip", "parts")]  # fmt: skip
 
 
 def values(reading: ScenarioReading) -> list[Markup]:
@@ -73,7 +62,7 @@ def values(reading: ScenarioReading) -> list[Markup]:
     return [
         head(reading),
         strip(reading),
-        parts(results(reading)["category"]),
+        parts(reading),
     ]
 
 
@@ -82,7 +71,6 @@ def rest_outputs() -> list[Output]:
     return [
         *chart.outputs(),
         Output("scenario-own", "html"),
-        Output("scenario-score", "html"),
         Output("scenario-note", "html"),
         Output("scenario-live", "children"),
     ]
@@ -93,7 +81,6 @@ def rest_values(reading: ScenarioReading) -> list[Any]:
     return [
         *chart.values(reading),
         own_goals(reading),
-        score(reading),
         note(reading),
         spoken(reading),
     ]
@@ -141,25 +128,27 @@ def strip(reading: ScenarioReading) -> Markup:
     )
 
 
-def parts(found: list[Result]) -> Markup:
-    """Scores of categories before and after."""
-    return render("progress/scenario/categories", found=found)
-
-
-def score(reading: ScenarioReading) -> Markup:
-    """Which score is shown, and the way to the other one."""
+def parts(reading: ScenarioReading) -> Markup:
+    """Which score is shown, with the way to the other one; scores of categories."""
     shown = reading.view.score
     other: Score = "continuous" if shown == "points" else "points"
-    href = reading.view.href(reading.path, score=other)
-    return render("progress/scenario/score", name=words.score_name(shown), score=shown, href=href)
+    return render(
+        "progress/scenario/categories",
+        name=words.score_name(shown),
+        score_shown=shown,
+        href=reading.view.href(reading.path, score=other),
+        found=results(reading)["category"],
+    )
 
 
 def note(reading: ScenarioReading) -> Markup:
-    """How to read all this, and the files."""
-    own = reading.movable
+    """Points that cannot be moved, how to read all this, and the files."""
+    own, keys = reading.movable, set(reading.scope.points)
     return render(
         "progress/scenario/note",
-        stamp=say.stamp(),
+        without=[
+            reading.names[p.key].name for p in reading.points if p.key in keys and p.value is None
+        ],
         other=sum(p.other for p in own),
         old=sum(p.too_old for p in own),
         judged=sum(p.judged for p in own),
@@ -167,13 +156,6 @@ def note(reading: ScenarioReading) -> Markup:
         points=links(reading.view, f"{reading.path}/scenario"),
         scores=links(reading.view, f"{reading.path}/scenario-scores"),
     )
-
-
-def _without(reading: ScenarioReading) -> Markup:
-    """Points of the scope that have no value to start from."""
-    keys = set(reading.scope.points)
-    names = [reading.names[p.key].name for p in reading.points if p.key in keys and p.value is None]
-    return render("progress/scenario/without", names=names)
 
 
 def spoken(reading: ScenarioReading) -> str:
