@@ -1,5 +1,6 @@
 /* Clientside callbacks of what surrounds a page: components/shell/callbacks.py names their inputs. */
 import { go, keep, withParameters } from "./address.js";
+import { answered } from "./question.js";
 import * as theme from "./theme.js";
 
 const DEFAULT = "-"; // a control's value that the address leaves out (components/controls/select.py)
@@ -107,7 +108,8 @@ addEventListener("keydown", (event) => {
 });
 
 /** A callback has ended: one that failed is said, with a way to load the page again. */
-export function resolved(_callback, { error }) {
+export function resolved(callback, { error }) {
+  answered(callback);
   if (error) window.dash_clientside.set_props("unanswered", { is_open: true });
 }
 

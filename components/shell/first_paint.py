@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import dash
+from dash import html
 from dash.development.base_component import Component
 from flask import request
 from markupsafe import Markup, escape
@@ -91,6 +92,8 @@ def _component(node: Mapping[str, Any]) -> Iterator[Markup]:
             (o["label"] for o in props["options"] if o["value"] == props.get("value")), ""
         )
         tag, props = "span", {**props, "children": chosen}
+    if kind == "RadioItems":
+        props = {**props, "children": [html.Div(o["label"]) for o in props["options"]]}
     attributes = Markup("").join(_attributes(kind, props))
     yield Markup("<{}{}>").format(Markup(tag), attributes)
     yield Markup(props["html"]) if ours else markup(props.get("children"))

@@ -18,6 +18,7 @@ from pages.progress import callbacks  # noqa: F401 - registered on import
 from pages.progress.body import body
 from pages.progress.files import files
 from pages.progress.reading import PATH, path_of, read_progress
+from pages.progress.scenario import callbacks as scenario_callbacks  # noqa: F401 - the same
 from pages.progress.states import notices, start, unknown_scope
 
 

@@ -2,90 +2,114 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from dash import Output, html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
 from analysis.scenario import MovedPoint
 from components.chart_panel import Panel, chart_panel
-from components.charts.dumbbell.dumbbell import City, Gap, dumbbell
+from components.chart_panel import outputs as panel_outputs
+from components.chart_panel import values as panel_values
+from components.charts.level.goals import Goal, goals_figure
 from components.html import render
-from components.shell.fragment import fragment
-from components.view import View
 from components.web.attachments import file_name
 from components.words.i18n import _, ngettext
-from components.words.values import unit_text, value_text
+from components.words.values import band_text, score_text, unit_text, value_text
 from pages.progress.scenario import words as say
-from pages.progress.scenario.reading import SDG11, Facts, lines
+from pages.progress.scenario.reading import SDG11, ScenarioReading
 from pages.progress.scenario.results import results
 
+ID = "scenario-goals"
 MOST_ROWS = 20
 """Points drawn, those with the longest way; the table has them all."""
 
 
-def scenario_chart(view: View, facts: Facts, version: str) -> Component:
-    """The panel of the goals set; a sentence where none of them has a line to be drawn on."""
-    source = say.source(view, facts, version)
-    drawn = say.hardest(facts.scenario, MOST_ROWS)
-    scored = [p for p in drawn if p.progress is not None and p.progress_after is not None]
-    table = _table(facts, view)
-    if not scored:
-        return fragment(table, className="scroll")
-    then, now = City(_("2030"), "city-a"), City(_("today"), "peer")
-    rows = sorted((_gap(facts, p) for p in scored), key=lambda gap: gap.size)
-    title = say.finding(facts)
-    moved = sum(p.goal != p.value for p in facts.scenario.points)
-    said = ngettext(
-        "%(title)s: one point moved.", "%(title)s: %(num)s points moved.", moved, title=title
-    )
-    note = ""
-    if moved > len(scored):
-        note = _("%(n)s of %(all)s are drawn; the table has them all. ", n=len(scored), all=moved)
-    return chart_panel(
-        Panel(
-            id="scenario-goals",
+def panel(reading: ScenarioReading) -> Component:
+    """The chart in its place; hidden while no goal changes anything."""
+    inside = chart_panel(_panel(reading))
+    return html.Div(inside, id="scenario-chart", hidden=not _moved(reading), className="sc-chart")
+
+
+def outputs() -> list[Output]:
+    """What ``values`` sets."""
+    return [*panel_outputs(ID), Output("scenario-chart", "hidden")]
+
+
+def values(reading: ScenarioReading) -> list[Any]:
+    """The chart of other goals, for ``outputs``."""
+    return [*panel_values(_panel(reading)), not _moved(reading)]
+
+
+def _moved(reading: ScenarioReading) -> list[MovedPoint]:
+    return [p for p in reading.scenario.points if p.goal != p.value]
+
+
+def _panel(reading: ScenarioReading) -> Panel:
+    n, title = len(_moved(reading)), say.finding(reading)
+    drawn = [p for p in say.hardest(reading.scenario, MOST_ROWS) if p.progress is not None]
+    note = Markup("")
+    if n > len(drawn):
+        note = render("progress/scenario/drawn", n=len(drawn), all=n)
+    return Panel(
+        id=ID,
+        title=title,
+        subtitle=_(
+            "%(stamp)s. %(city)s: progress towards 2030 targets, 0 = worst, 100 = at the target",
+            stamp=say.stamp(),
+            city=reading.city.name,
+        ),
+        summary=ngettext(
+            "%(stamp)s. %(title)s: one point changed.",
+            "%(stamp)s. %(title)s: %(num)s points changed.",
+            n,
+            stamp=say.stamp(),
             title=title,
-            subtitle=_(
-                "%(stamp)s. %(city)s: progress to the 2030 line, 0 = worst, 100 = at the line",
-                stamp=say.stamp(),
-                city=facts.city.name,
-            ),
-            summary=f"{say.stamp()}. {said}",
-            figure=dumbbell((now, then), rows),
-            table=table,
-            source=source,
-            file=file_name(view, version, f"{facts.city.id}-scenario"),
-            css="chart-rows",
-            note=Markup("{}{}").format(note, source),
-        )
+        ),
+        figure=goals_figure([_goal(reading, p) for p in drawn]),
+        table=_table(reading),
+        source=reading.source_line,
+        file=file_name(reading.view, reading.store.version, f"{reading.city.id}-scenario"),
+        css="chart-goals",
+        note=Markup("{}<p>{}</p>").format(note, reading.source_line),
     )
 
 
-def _gap(facts: Facts, point: MovedPoint) -> Gap:
-    unit = facts.names[point.key].unit
-    return Gap(
-        facts.names[point.key].name,
-        unit_text(unit).removeprefix("%").strip(),
-        (point.progress or 0.0, point.progress_after or 0.0),
-        (_bare(point.value, unit), _bare(point.goal, unit)),
+def _goal(reading: ScenarioReading, point: MovedPoint) -> Goal:
+    name, unit = reading.names[point.key].name, reading.names[point.key].unit
+    today, goal = value_text(point.value, unit, 4), value_text(point.goal, unit, 4)
+    before, after = point.progress or 0.0, point.progress_after or 0.0
+    hover = _(
+        "<b>%(name)s</b><br>%(year)s: %(today)s, %(before)s of 100, %(band)s<br>"
+        "2030: %(goal)s, %(after)s of 100, %(band_after)s",
+        name=name,
+        year=point.year,
+        today=today,
+        goal=goal,
+        before=score_text(before, point.band),
+        after=score_text(after, point.band_after),
+        band=band_text(point.band or 1),
+        band_after=band_text(point.band_after or 1),
     )
+    needed = "" if point.yearly is None else say.step("", point, unit)
+    bare = [text.removesuffix(unit_text(unit).removeprefix("%").strip()).strip() or text
+            for text in (today, goal)]  # fmt: skip
+    return Goal(point.key, name, unit_text(unit).removeprefix("%").strip(), bare[0], bare[1],
+                before, after, needed, hover)  # fmt: skip
 
 
-def _bare(value: float, unit: str) -> str:
-    """The value; its unit stands behind the name, but for a percent sign."""
-    text = value_text(value, unit, 3)
-    return text.removesuffix(unit_text(unit).removeprefix("%").strip()).strip() or text
-
-
-def _table(facts: Facts, view: View) -> Markup:
-    """Every point moved, every score by the gate, the lines."""
+def _table(reading: ScenarioReading) -> Markup:
+    """Every point moved, every score by the gate, the targets."""
     return render(
         "progress/scenario/twin",
         stamp=say.stamp(),
-        city=facts.city.name,
-        names=facts.names,
-        points=facts.scenario.points,
-        results=[r for rows in results(facts, view.score).values() for r in rows if r.shown],
-        sdg=lines(facts.scenario, SDG11),
+        city=reading.city.name,
+        names=reading.names,
+        points=reading.scenario.points,
+        results=[r for rows in results(reading).values() for r in rows if r.shown],
+        sdg=reading.lines(SDG11),
+        held=say.with_target(reading.lines(SDG11).before),
         per_year=say.per_year,
-        paces={p.key: p.pace for p in facts.points},
+        paces={p.key: p.pace for p in reading.points},
     )

@@ -1,48 +1,89 @@
-"""What a scenario on the page rests on: points, presets, the reader's goals, and what they move."""
+"""What a scenario says of a city: everything its section, its files and its callbacks are made from."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from analysis.scenario import Scenario, play
+from analysis.scenario import MovedPoint, Scenario, play
 from analysis.scenario_goals import ScenarioPoint, admit
 from analysis.scenario_lines import MovedLines
 from analysis.scenario_presets import Preset, all_lines, best_peer, next_band, present_pace
 from components.peers import group as peers
 from components.view import View
+from components.words.i18n import _
 from data import queries
 from data.queries.progress import sdg_points, trend_basis
 from data.queries.scenario import peer_values, scenario_points
 from data.rows import CityRow
 from data.source_rows import DefinitionRow
 from data.store import Snapshot
+from pages.progress.reading import path_of
 from pages.progress.scope import SDG_11, Scope
 
 SCOPE, SDG11 = "scope", "sdg11"
-"""Keys of the two groups whose lines are counted: the page's points, and those of SDG 11."""
+"""Keys of the two groups whose targets are counted: the page's points, and those of SDG 11."""
+
+Played = tuple[tuple[Preset, Scenario], ...]
 
 
-class Facts(NamedTuple):
-    """A city's scenario. presets: of the scope's points, each with what it moves.
+@dataclass(frozen=True)
+class ScenarioReading:
+    """A city's scenario. ``points`` and ``names`` are of all data points, not of the scope alone.
 
     own: the reader's goals that were taken; refused: why the others were not, by point; goals: the
-    preset's with the reader's own over them. Points and names are of all data points.
+    preset's with the reader's own over them.
     """
 
+    store: Snapshot
+    view: View
     city: CityRow
     scope: Scope
-    as_of: int
     points: tuple[ScenarioPoint, ...]
     names: Mapping[str, DefinitionRow]
-    presets: tuple[tuple[Preset, Scenario], ...]
     own: Mapping[str, float]
     refused: Mapping[str, str]
     goals: Mapping[str, float]
     scenario: Scenario
 
     @property
+    def path(self) -> str:
+        """Address of the page."""
+        return path_of(self.city.id)
+
+    @property
+    def example(self) -> bool:
+        """Whether the city is fictional."""
+        return self.view.data == "example"
+
+    @cached_property
+    def as_of(self) -> int:
+        """Year up to which values count: that of the build."""
+        return trend_basis(self.store).as_of
+
+    @cached_property
+    def by_key(self) -> Mapping[str, ScenarioPoint]:
+        """The points by key."""
+        return {p.key: p for p in self.points}
+
+    @cached_property
+    def moved(self) -> Mapping[str, MovedPoint]:
+        """Points with a goal, by key."""
+        return {p.key: p for p in self.scenario.points}
+
+    @cached_property
+    def presets(self) -> Played:
+        """The presets on the points of the scope, each with what it moves."""
+        return presets(self.store, self.view, self.city.id, self.scope)
+
+    @cached_property
+    def base(self) -> Mapping[str, float]:
+        """Where each point stands without goals of the reader's: the preset's goal, else today."""
+        today = {p.key: p.value for p in self.points if p.value is not None}
+        return today | _goals_of(self.store, self.view, self.city.id, self.scope)
+
+    @cached_property
     def movable(self) -> list[ScenarioPoint]:
         """Points of the scope with a value to start from, in official order."""
         keys = set(self.scope.points)
@@ -54,31 +95,48 @@ class Facts(NamedTuple):
         keys = {*self.scope.points, *self.own}
         return [p for p in self.points if p.key in keys and p.value is not None]
 
+    def lines(self, key: str) -> MovedLines:
+        """The counted targets of a group."""
+        return lines(self.scenario, key)
 
-def facts(store: Snapshot, view: View, city: CityRow, scope: Scope) -> Facts:
-    """The scenario of an address."""
+    @cached_property
+    def source_line(self) -> str:
+        """Source of the chart and the files, as it is printed under a downloaded picture."""
+        said = {"city": self.city.name, "year": self.as_of, "version": self.store.version}
+        if self.example:
+            return _(
+                "Scenario, not a forecast. Synthetic data, fictional city. Goals set on the values "
+                "of %(city)s up to %(year)s; targets of SSC Atlas; data version %(version)s.",
+                **said,
+            )
+        return _(
+            "Scenario, not a forecast. Goals set on the values of %(city)s up to %(year)s; targets "
+            "of SSC Atlas; data version %(version)s.",
+            **said,
+        )
+
+
+def read_scenario(store: Snapshot, view: View, city: CityRow, scope: Scope) -> ScenarioReading:
+    """The scenario of an address: what follows a slider, so all but the sums is read once."""
     points = scenario_points(store, city.id)
-    groups = line_groups(store, scope)
-    presets = _presets(store, city.id, _group(store, view, city.id), scope.points)
-    chosen = next((p for p in presets if p.key == view.preset), None)
     admitted = admit(points, dict(view.goals))
-    goals = {**(chosen.goals if chosen else {}), **admitted.goals}
-    return Facts(
-        city,
-        scope,
-        trend_basis(store).as_of,
-        points,
-        {d.key: d for d in queries.definitions(store)},
-        tuple((preset, play(points, preset.goals, groups)) for preset in presets),
-        admitted.goals,
-        admitted.refused,
-        goals,
-        play(points, goals, groups),
+    goals = {**_goals_of(store, view, city.id, scope), **admitted.goals}
+    return ScenarioReading(
+        store=store,
+        view=view,
+        city=city,
+        scope=scope,
+        points=points,
+        names=_names(store),
+        own=admitted.goals,
+        refused=admitted.refused,
+        goals=goals,
+        scenario=play(points, goals, line_groups(store, scope)),
     )
 
 
 def line_groups(store: Snapshot, scope: Scope) -> dict[str, tuple[str, ...]]:
-    """Points whose lines are counted together: the page's, each of its groups, and SDG 11."""
+    """Points whose targets are counted together: the page's, each of its groups, and SDG 11."""
     goal = dict.fromkeys(row.point_key for row in sdg_points(store) if row.goal == SDG_11)
     return {
         SCOPE: scope.points,
@@ -88,29 +146,49 @@ def line_groups(store: Snapshot, scope: Scope) -> dict[str, tuple[str, ...]]:
 
 
 def group_key(i: int) -> str:
-    """Key of the lines of the scope's i-th group."""
+    """Key of the targets of the scope's i-th group."""
     return f"group-{i}"
 
 
 def lines(scenario: Scenario, key: str) -> MovedLines:
-    """The counted lines of a group."""
+    """The counted targets of a group."""
     return next(found for found in scenario.lines if found.key == key)
 
 
-def _group(store: Snapshot, view: View, city_id: str) -> tuple[str, ...]:
-    """The peers whose best counts: the reader's group, with cities of other statistics."""
-    return tuple(peers.resolve(store, view, city_id, None, "any").ids)
+def presets(store: Snapshot, view: View, city_id: str, scope: Scope) -> Played:
+    """The presets in the order they are offered; the best peer is of the reader's group."""
+    group = tuple(peers.resolve(store, view, city_id, None, "any").ids)
+    groups = tuple(line_groups(store, scope).items())
+    return _played(store, city_id, group, scope.points, groups)
+
+
+def _goals_of(store: Snapshot, view: View, city_id: str, scope: Scope) -> dict[str, float]:
+    """Goals of the preset of the address."""
+    if view.preset is None:
+        return {}
+    return next(p.goals for p, _played in presets(store, view, city_id, scope)
+                if p.key == view.preset)  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _names(store: Snapshot) -> Mapping[str, DefinitionRow]:
+    return {d.key: d for d in queries.definitions(store)}
 
 
 @lru_cache(maxsize=32)
-def _presets(
-    store: Snapshot, city_id: str, group: tuple[str, ...], keys: tuple[str, ...]
-) -> tuple[Preset, ...]:
-    """The presets on the points of a scope, in the order they are offered."""
-    own = [p for p in scenario_points(store, city_id) if p.key in keys]
-    return (
+def _played(
+    store: Snapshot,
+    city_id: str,
+    group: tuple[str, ...],
+    keys: tuple[str, ...],
+    groups: tuple[tuple[str, tuple[str, ...]], ...],
+) -> Played:
+    points = scenario_points(store, city_id)
+    own = [p for p in points if p.key in keys]
+    found = (
         present_pace(own),
         next_band(own),
         all_lines(own, set(keys)),
         best_peer(own, peer_values(store, city_id, group)),
     )
+    return tuple((preset, play(points, preset.goals, dict(groups))) for preset in found)

@@ -1,18 +1,13 @@
-"""The words of a scenario: why a goal or a preset is not possible, what moves, how much a year.
-
-Sentences that follow the reader's hand are written once, with ``{names}`` in them; the page fills
-them here, and scenario.js fills the same ones.
-"""
+"""The words of a scenario: why a goal or a preset is not possible, what moves, how much a year."""
 
 from __future__ import annotations
 
 from analysis.scenario import MovedPoint, Scenario
 from analysis.scenario_goals import ScenarioPoint
-from analysis.scenario_lines import MovedLines
-from components.view import View
+from analysis.scenario_lines import Lines, MovedLines
 from components.words.i18n import _, number
-from components.words.values import MINUS, band_text, value_text
-from pages.progress.scenario.reading import SCOPE, Facts, lines
+from components.words.values import MINUS, value_text
+from pages.progress.scenario.reading import SCOPE, ScenarioReading
 
 FIGURES = 3
 """Figures of a yearly change: the years between are whole, so more would only look exact."""
@@ -23,115 +18,96 @@ def stamp() -> str:
     return _("Scenario, not a forecast")
 
 
-def sentences(scope: str) -> dict[str, str]:
-    """Sentences with ``{names}``; scope: the page's points as they are spoken."""
-    return {
-        "none": _("What 2030 could look like"),
-        "lines": _("{after} of {held} lines of {scope} met in 2030, {before} today").replace(
-            "{scope}", scope
-        ),
-        "same": _("{after} of {held} lines of {scope} met in 2030, as today").replace(
-            "{scope}", scope
-        ),
-        "no_lines": _("No 2030 line is set for what is held of {scope}").replace("{scope}", scope),
-        "moved": _("{name} {before} to {after}"),
-        "goals_one": _("1 goal"),
-        "goals": _("{n} goals"),
-        "stays": _("stays"),
-        "wrong_side": _("Worse than today’s {today}: not taken."),
-        "beyond_bounds": _("Beyond what is plausible, {low} to {high}: not taken."),
-        "not_a_number": _("Not a number: not taken."),
-        **{
-            f"band_{band}": _("band %(band)d of 4, %(edges)s", band=band, edges=band_text(band))
-            for band in (1, 2, 3, 4)
-        },
-    }
-
-
 def preset_name(key: str) -> str:
     """A preset as its card names it."""
     return {
-        "present_pace": _("Present pace kept"),
-        "next_band": _("Next band everywhere"),
-        "all_lines": _("All lines met"),
-        "best_peer": _("As the best peer"),
+        "present_pace": _("Present pace continues"),
+        "next_band": _("Every point one band up"),
+        "all_lines": _("All targets met"),
+        "best_peer": _("As good as the best peer"),
     }[key]
 
 
-def left_out(reason: str) -> str:
-    """Why a preset says nothing of a point, or is not possible at all."""
+def not_possible(reason: str) -> str:
+    """Why a preset cannot be chosen: no point is left in it, most for this reason."""
     return {
-        "no_value": _("no value to start from"),
-        "no_target": _("no 2030 line is set"),
-        "goal_year_over": _("the newest value is of 2030 or later"),
-        "at_top": _("at its line already"),
-        "closed_by_rounding": _("the gap is smaller than the printed digits"),
-        "too_few_peers": _("fewer than eight peers hold these points within five years"),
-        "own_is_best": _("no peer stands better"),
-        "no_pace": _("no trend: too few or too old values"),
+        "no_value": _("Not available: no point has a value to start from."),
+        "no_target": _("Not available: no point has a 2030 target."),
+        "goal_year_over": _("Not available: the newest values are from 2030 or later."),
+        "at_top": _("Not available: every point is there already."),
+        "closed_by_rounding": _("Not available: the gaps are smaller than the published digits."),
+        "too_few_peers": _(
+            "Not available: fewer than eight peers have values within five years of these points."
+        ),
+        "own_is_best": _("Not available: no peer does better."),
+        "no_pace": _("Not available: no point has a trend; values are too few or too old."),
     }[reason]
 
 
-def refusal(facts: Facts, key: str, goal: float) -> str:
-    """Why a goal of the address was not taken, with the point's name."""
-    point = next((p for p in facts.points if p.key == key), None)
-    reason = facts.refused[key]
-    if point is None:
-        return _("There is no data point “%(key)s”.", key=key[:40])
-    name = facts.names[key].name
+def refusal(point: ScenarioPoint | None, reason: str, goal: float) -> str:
+    """Why a goal was not taken; ``point`` is None where there is none of that key."""
+    if point is None or reason == "unknown_point":
+        return _("There is no such data point. The goal is ignored.")
     if reason == "no_value":
-        why = _("no value is held today, so there is nothing to start from")
-    elif reason == "goal_year_over":
-        why = _("its newest value is of 2030 or later")
-    elif reason == "not_yes_no":
-        why = _("it is met or not met, so only 0 and 1 can be aimed at")
-    elif reason == "beyond_bounds":
-        why = _(
-            "%(goal)s is beyond what is plausible, %(bounds)s",
-            goal=number(goal).replace("-", MINUS),
-            bounds=bounds_text(point),
-        )
-    elif reason == "wrong_side":
-        why = _(
-            "%(goal)s is worse than today’s %(value)s",
+        return _("There is no value today to start from. The goal is ignored.")
+    if reason == "goal_year_over":
+        return _("The newest value is from 2030 or later. The goal is ignored.")
+    if reason == "not_yes_no":
+        return _("Only 0 (no) and 1 (yes) are possible. The goal is ignored.")
+    if reason == "beyond_bounds":
+        return beyond(point, goal)
+    if reason == "wrong_side":
+        return _(
+            "%(goal)s is worse than today’s %(value)s. The goal is ignored.",
             goal=value_text(goal, point.unit),
             value=value_text(point.value or 0.0, point.unit),
         )
-    else:
-        why = _("it is no number")
-    return _("%(name)s: %(why)s. The goal is not taken.", name=name, why=why)
+    return _("This is not a number. The goal is ignored.")
 
 
-def bounds_text(point: ScenarioPoint) -> str:
-    """The plausible bounds in the unit: ``0 to 1,000``, one of them may be open."""
+def beyond(point: ScenarioPoint, goal: float) -> str:
+    """A goal outside the plausible bounds, one of which may be open."""
     low, high = point.plausible_min, point.plausible_max
-    if low is None and high is None:
-        return _("any number")
+    said = {"goal": signed(goal), "low": signed(low or 0.0), "high": signed(high or 0.0)}
     if high is None:
-        return _("%(low)s or more", low=number(low or 0.0))
+        return _("%(goal)s is not plausible: %(low)s or more is. The goal is ignored.", **said)
     if low is None:
-        return _("%(high)s or less", high=number(high))
-    return _("%(low)s to %(high)s", low=number(low), high=number(high))
+        return _("%(goal)s is not plausible: %(high)s or less is. The goal is ignored.", **said)
+    return _("%(goal)s is not plausible: %(low)s to %(high)s is. The goal is ignored.", **said)
 
 
-def lines_said(found: MovedLines, scope: str, moved: bool) -> str:
-    """How many lines are met, before and after."""
-    held = found.before.met + found.before.near + found.before.below
-    say = sentences(scope)
-    if not held:
-        return say["no_lines"]
+def signed(value: float) -> str:
+    """A number with a true minus sign."""
+    return number(value).replace("-", MINUS)
+
+
+def with_target(found: Lines) -> int:
+    """Points of a group that have a value and a 2030 target."""
+    return found.met + found.near + found.below
+
+
+def targets_met(found: MovedLines, scope: str, moved: bool) -> str:
+    """How many targets are met, before and after; ``scope``: the points as they are spoken of."""
+    said = {
+        "after": found.after.met,
+        "before": found.before.met,
+        "held": with_target(found.before),
+        "scope": scope,
+    }
+    if not said["held"]:
+        return _("No available value of %(scope)s has a 2030 target", **said)
     if not moved:
-        return say["none"]
-    key = "same" if found.after.met == found.before.met else "lines"
-    return say[key].format(after=found.after.met, held=held, before=found.before.met)
+        return _("What 2030 could look like")
+    if found.after.met == found.before.met:
+        return _("%(after)s of %(held)s targets of %(scope)s met in 2030, as today", **said)
+    return _("%(after)s of %(held)s targets of %(scope)s met in 2030, %(before)s today", **said)
 
 
-def finding(facts: Facts) -> str:
+def finding(reading: ScenarioReading) -> str:
     """The largest text of the section."""
-    if not facts.movable:
-        return _("Nothing of %(scope)s is held here, so nothing can be moved",
-                 scope=facts.scope.short)  # fmt: skip
-    return lines_said(lines(facts.scenario, SCOPE), facts.scope.short, bool(facts.goals))
+    if not reading.movable:
+        return _("No scenario: %(scope)s has no values here", scope=reading.scope.short)
+    return targets_met(reading.lines(SCOPE), reading.scope.short, bool(reading.goals))
 
 
 def per_year(change: float | None) -> str:
@@ -158,17 +134,3 @@ def hardest(played: Scenario, n: int = 3) -> list[MovedPoint]:
         (p for p in played.points if p.goal != p.value),
         key=lambda p: -abs((p.progress_after or 0.0) - (p.progress or 0.0)),
     )[:n]
-
-
-def source(view: View, facts: Facts, version: str) -> str:
-    """Source of a scenario's drawings and files, stamp first."""
-    synthetic = _("Synthetic data, a fictional city. ") if view.data == "example" else ""
-    return _(
-        "%(stamp)s. %(synthetic)sGoals set on the values of %(city)s held by %(year)s; targets of "
-        "SSC Atlas; data version %(version)s.",
-        stamp=stamp(),
-        synthetic=synthetic,
-        city=facts.city.name,
-        year=facts.as_of,
-        version=version,
-    )
