@@ -30,7 +30,7 @@ case "${1:-}" in
   check)
     cd ..
     "${node[@]}" frontend/node_modules/@biomejs/biome/bin/biome check --error-on-warnings
-    "${node[@]}" --test tests/js/
+    "${node[@]}" --test tests/js/*.test.mjs
     ;;
   *) echo "usage: scripts/frontend.sh vendor|own|check" >&2 && exit 2 ;;
 esac

@@ -109,17 +109,6 @@ def surround(content: Content, build: BuildRow) -> html.Div:
     )
 
 
-def page(
-    view: View,
-    build: BuildRow,
-    path: str,
-    body: list[Component],
-    notices: tuple[str, ...] = (),
-) -> html.Div:
-    """Bridge for pages that have not moved to ``page_layout`` yet."""
-    return surround(Content(view, path, body, notices), build)
-
-
 def notices(texts: Sequence[str]) -> list[Component]:
     """What a page has to say before it begins; each can be dismissed."""
     return [dbc.Alert(text, color="light", dismissable=True, class_name="notice") for text in texts]

@@ -1,10 +1,6 @@
-"""Files to keep: rows as CSV or a drawing, under a name that says data set and version."""
+"""Files of an address: their data set, and their name, which says data set and version."""
 
 from __future__ import annotations
-
-import csv
-import io
-from collections.abc import Iterable, Sequence
 
 from flask import Response, abort
 
@@ -19,26 +15,6 @@ def store_of(view: View) -> Snapshot:
         return snapshot(view.data)
     except StoreMissing:
         abort(503)
-
-
-def data_set(view: View) -> str:
-    """What a row says of its data set: an example never goes without its word."""
-    return "Synthetic" if view.data == "example" else "published"
-
-
-def csv_file(
-    view: View,
-    store: Snapshot,
-    name: str,
-    columns: Sequence[str],
-    rows: Iterable[Sequence[object]],
-) -> Response:
-    """The rows under their columns; ``name`` without data set, version and ending."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return attachment(view, store, f"{name}.csv", text.getvalue(), "text/csv")
 
 
 def attachment(

@@ -128,7 +128,7 @@ NORTH, SOUTH = "Northern Europe", "Southern Europe"
         ([("a", SOUTH, 1), ("b", SOUTH, 1), ("c", NORTH, 3), ("d", NORTH, 3), ("e", NORTH, 3)],
          "Measure: none of 5 cities reaches the top band; 3 are in band 3"),
         ([("a", SOUTH, 4), ("b", NORTH, 4)], "Measure: all 2 cities are in the top band"),
-        ([("a", SOUTH, 4)], "Measure: only a has a value, 97"),
+        ([("a", SOUTH, 4)], "Measure: only a has enough data points for a score, 97"),
     ],
 )  # fmt: skip
 def test_the_finding_says_no_more_than_is_there(

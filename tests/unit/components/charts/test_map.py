@@ -9,8 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.charts.kit.text import width
-from components.charts.map.labels import SIZE, Named, labels
 from components.charts.map.place import (
     EUROPE,
     FARTHEST,
@@ -44,36 +42,6 @@ def test_marks_grow_with_the_population_and_an_unknown_one_is_small() -> None:
     assert radius(10_000) == LEAST
     assert radius(1_000_000) == pytest.approx(6.8)
     assert radius(30_000_000) == MOST
-
-
-marks = st.builds(
-    Named,
-    x=st.floats(-50, 650),
-    y=st.floats(-50, 450),
-    radius=st.floats(3, 15),
-    text=st.text("abcdef ghij", max_size=14),
-)
-
-
-@given(st.lists(marks, max_size=40))
-def test_no_name_meets_another_or_leaves_the_frame(marks: list[Named]) -> None:
-    boxes = []
-    for label in labels(marks, 600, 400):
-        long = width(label.text, SIZE)
-        left = {"start": 0.0, "middle": -long / 2, "end": -long}[label.anchor] + label.x
-        box = (left, label.y - SIZE / 2, left + long, label.y + SIZE / 2)
-        assert 0 <= box[0] <= box[2] <= 600
-        assert 0 <= box[1] <= box[3] <= 400
-        for other in boxes:
-            assert (
-                box[2] <= other[0] or other[2] <= box[0] or box[3] <= other[1] or other[3] <= box[1]
-            )
-        boxes.append(box)
-
-
-def test_the_first_in_order_gets_its_name() -> None:
-    near = [Named(100, 100, 5, "First"), Named(104, 101, 5, "Second")]
-    assert labels(near, 600, 400)[0].text == "First"
 
 
 def test_a_view_opens_on_europe_only_where_most_cities_stand_there() -> None:
