@@ -1,8 +1,7 @@
 /* The map's callbacks (pages/map/callbacks.py). The page brings every year of a measure as JSON (pages/map/data.py),
    so a step of the timeline asks nobody. */
 import { pointer } from "d3-selection";
-import { keep } from "./address.js";
-import { cityOf, toggled } from "./benchmark.js";
+import { keep, toggled } from "./address.js";
 import { snapped, standings } from "./map_layout.js";
 import { Drawing } from "./map_view.js";
 import * as say from "./map_words.js";
@@ -210,7 +209,7 @@ export function choose(point, score) {
 
 /** A city is marked, or no longer. */
 export function mark(event, cities) {
-  const id = cityOf(event);
+  const id = event?.key === "add" ? event.value : event?.key;
   if (id) set({ page: "map", control: "cities" }, { value: toggled(cities, id) });
 }
 
