@@ -46,26 +46,36 @@ DROP TABLE copy;
 # view are laid out on the way. Mean of the steps, waits for frames included or only our script.
 _PAN = """
 const done = arguments[arguments.length - 1], way = arguments[0], whole = arguments[1], steps = 24;
+const svg = document.querySelector(".mp-svg"), box = svg.getBoundingClientRect();
+const from = box.left + box.width / 2 - way * box.width / 2, y = box.top + 20;
+const send = (target, type, x) => target.dispatchEvent(
+  new MouseEvent(type, { view: window, bubbles: true, cancelable: true, clientX: x, clientY: y }));
 const painted = () => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
 (async () => {
+  send(svg, "mousedown", from);
   const start = performance.now();
   let script = 0;
-  for (let i = 0; i < steps; i++) {
+  for (let i = 1; i <= steps; i++) {
     const before = performance.now();
-    atlas.map.move(way * atlas.map.w / steps, 0);
+    send(window, "mousemove", from + way * i * box.width / steps);
     script += performance.now() - before;
     await painted();
   }
-  done((whole ? performance.now() - start : script) / steps);
+  const all = performance.now() - start;
+  send(window, "mouseup", from + way * box.width);
+  done((whole ? all : script) / steps);
 })();
 """
 _YEAR = """
-const done = arguments[arguments.length - 1], stops = atlas.map.stops();
+const done = arguments[arguments.length - 1], stops = [...document.querySelectorAll("#map-bars [data-key]")];
 const year = stops[arguments[0] % stops.length];
 requestAnimationFrame(() => {
   const start = performance.now();
-  atlas.map.setYear(year);
-  requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - start)));
+  const drawn = () => year.matches(".mp-on");
+  const wait = () => drawn() ? requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - start)))
+    : requestAnimationFrame(wait);
+  dash_clientside.set_props("map-year", { value: Number(year.dataset.year) });
+  wait();
 });
 """
 
@@ -123,7 +133,7 @@ def _shown(stack: ExitStack, store: Path) -> Chrome:
     driver = stack.enter_context(browser(WIDTH, HEIGHT))
     driver.set_script_timeout(_LIMIT_S)
     driver.get(f"{address}/map?data=example")
-    drawn = "return !!document.querySelector('[data-map][data-drawn]')"
+    drawn = "return !!document.querySelector('.mp-frame[data-drawn]')"
     WebDriverWait(driver, _LIMIT_S).until(lambda d: d.execute_script(drawn), "the map")
     return driver
 

@@ -9,9 +9,6 @@ import shapely
 from antimeridian import fix_polygon
 from numpy.typing import NDArray
 
-POLAR = -60.0
-"""Degrees: a coast that ends south of here runs round the pole and is closed over it."""
-
 
 def cut(shape: Any, central_meridian: float) -> Any:
     """The polygon or multipolygon between the map's edges, in degrees east of its middle.
@@ -26,7 +23,7 @@ def cut(shape: Any, central_meridian: float) -> Any:
     pieces = [
         fix_polygon(
             polygon,
-            force_south_pole=polygon.bounds[3] < POLAR,
+            force_south_pole=_round_the_pole(polygon),
             fix_winding=True,
             great_circle=False,
         )
@@ -35,3 +32,9 @@ def cut(shape: Any, central_meridian: float) -> Any:
     joined = shapely.union_all([shapely.make_valid(piece) for piece in pieces])
     areas = [p for p in shapely.get_parts(joined) if p.geom_type == "Polygon"]
     return shapely.multipolygons(areas) if areas else shapely.MultiPolygon()
+
+
+def _round_the_pole(polygon: Any) -> bool:
+    """Whether the outline makes a whole turn of the earth, as Antarctica's does; no island's does."""
+    longitudes = np.unwrap(np.asarray(polygon.exterior.coords)[:, 0], period=360)
+    return bool(abs(longitudes[-1] - longitudes[0]) > 180)

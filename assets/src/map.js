@@ -2,7 +2,6 @@
    so a step of the timeline asks nobody. */
 import { pointer } from "d3-selection";
 import { keep, toggled } from "./address.js";
-import { cityOf } from "./benchmark.js";
 import { snapped, standings } from "./map_layout.js";
 import { Drawing } from "./map_view.js";
 import * as say from "./map_words.js";
@@ -210,7 +209,7 @@ export function choose(point, score) {
 
 /** A city is marked, or no longer. */
 export function mark(event, cities) {
-  const id = cityOf(event);
+  const id = event?.key === "add" ? event.value : event?.key;
   if (id) set({ page: "map", control: "cities" }, { value: toggled(cities, id) });
 }
 

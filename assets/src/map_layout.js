@@ -10,7 +10,7 @@ const HIDE = 0.45; // of the sum of two radii: nearer marks become one
 const LARGEST = 19; // radius of a disc of many
 const POINTED = 26; // px from a mark within which the pointer means it
 
-/** The year of the timeline that a wish for one leads to: where it does not stop, the next in the direction of the wish. */
+/** The year of the timeline that a wish for one leads to: the next in its direction where it does not stop there. */
 export function snapped(years, wanted, before = wanted) {
   if (years.includes(wanted)) return wanted;
   const later = years.filter((year) => year > wanted);
@@ -18,36 +18,78 @@ export function snapped(years, wanted, before = wanted) {
   return (wanted > before ? later[0] : earlier.at(-1)) ?? later[0] ?? earlier.at(-1);
 }
 
-/** Every city in a year: its row of values, and what that makes of it. */
-export function standings(data, year) {
-  const [first, drawn, also] = data.frames[year];
-  return data.cities.map(([id, name, country, x, y, radius, people, marked], i) => {
-    const row = data.rows[drawn[i]];
-    const [value, when, band, status, other, source, page, order, note] = row ?? ["", 0, 0, "", 0, 0, "", 0, ""];
-    const state = !row ? "none" : status ? "status" : when < first ? "older" : "held";
-    const held = state === "held";
-    const valued = held || state === "older";
-    const symbol = band ? String(band) : data.marks[valued ? "no_target" : status || "not_held"][0];
-    const css = (band ? `b${band}` : "mk") + (state === "older" ? " mp-old" : "");
-    const ring = data.rings && valued && !other;
-    // Whose mark lies on top and whose name is written first.
-    const rank = (marked ? 0 : held ? (other ? 2 : 1) : valued ? 3 : 4) * 1e3 - radius;
-    return {
-      i, id, name, country, x, y, radius, people, marked, row, value, year: when, band, status, source, page, order, note,
-      state, held, valued, symbol, css, ring, rank, also: data.rows[also[i]],
-    }; // biome-ignore format: one line a thing would be twenty-four
+/* A city in a year: its row of values, and what that makes of it. Plain fields for what every layout reads. */
+class Standing {
+  constructor(data, i, row, also, first) {
+    [this.data, this.i, this.row, this.also] = [data, i, row, also];
+    const city = data.cities[i];
+    this.x = city[3];
+    this.y = city[4];
+    this.radius = city[5];
+    this.marked = Boolean(city[7]);
+    this.state = !row ? "none" : row[3] ? "status" : row[1] < first ? "older" : "held";
+    this.held = this.state === "held";
+    this.valued = this.held || this.state === "older";
+    // Whose mark lies on top and whose name is written first: marked, reports, other statistics, old ones, the rest.
+    this.tier = this.marked ? 0 : this.held ? 1 + row[4] : this.valued ? 3 : 4;
+  }
+  get symbol() {
+    return this.band ? String(this.band) : this.data.marks[this.valued ? "no_target" : this.status || "not_held"][0];
+  }
+  get css() {
+    return (this.band ? `b${this.band}` : "mk") + (this.state === "older" ? " mp-old" : "");
+  }
+  get ring() {
+    return this.data.rings && this.valued && !this.row[4];
+  }
+}
+/* What is read of few cities at a time: names of places in the city's and in the row's list. */
+const read = (name, of) => Object.defineProperty(Standing.prototype, name, { get: of });
+for (const [name, at] of Object.entries({ id: 0, name: 1, country: 2, people: 6 })) {
+  read(name, function () {
+    return this.data.cities[this.i][at];
+  });
+}
+for (const [name, at] of Object.entries({ value: 0, year: 1, band: 2, status: 3, order: 7, note: 8 })) {
+  read(name, function () {
+    return this.row?.[at] ?? "";
   });
 }
 
-/** The first thing of a tree within reach of a place that fits. */
-function find(tree, x, y, reach, fits, reachY = reach) {
-  let found = null;
-  tree.visit((node, x0, y0, x1, y1) => {
-    if (found || x0 > x + reach || x1 < x - reach || y0 > y + reachY || y1 < y - reachY) return true;
-    for (let leaf = node.length ? null : node; leaf && !found; leaf = leaf.next) if (fits(leaf.data)) found = leaf.data;
-    return false;
-  });
-  return found;
+/** Every city in a year. */
+export function standings(data, year) {
+  const [first, drawn, also] = data.frames[year];
+  return data.cities.map((_, i) => new Standing(data, i, data.rows[drawn[i]], data.rows[also[i]], first));
+}
+
+/** Places of cities in their list, the largest first. */
+export const bySize = (cities) => cities.map((_, i) => i).sort((a, b) => cities[b][5] - cities[a][5]);
+
+/** Cities by the rank of their marks; `order`: as `bySize` gives it. */
+export function ranked(all, order) {
+  const tiers = [[], [], [], [], []];
+  for (const i of order) tiers[all[i].tier].push(all[i]);
+  return tiers.flat();
+}
+
+/* The first thing of a tree within reach of a place that fits. As its own visit, without an object for each node. */
+function find(tree, x, y, across, fits, down = across) {
+  const within = (node, x0, y0, x1, y1) => {
+    if (!node || x0 > x + across || x1 < x - across || y0 > y + down || y1 < y - down) return null;
+    if (node.length) {
+      const [mx, my] = [(x0 + x1) / 2, (y0 + y1) / 2];
+      return (
+        within(node[0], x0, y0, mx, my) ??
+        within(node[1], mx, y0, x1, my) ??
+        within(node[2], x0, my, mx, y1) ??
+        within(node[3], mx, my, x1, y1)
+      );
+    }
+    for (let leaf = node; leaf; leaf = leaf.next) if (fits(leaf.data)) return leaf.data;
+    return null;
+  };
+  const [from, to] = tree.extent() ?? [[], []];
+  return within(tree.root(), ...from, ...to);
 }
 
 const places = (things = []) =>
@@ -108,7 +150,7 @@ function settle(groups) {
 
 /** Marks ({s, px, py, radius}, by rank) as groups, the most important first. */
 export function groups(marks) {
-  return settle(crowd(marks)).sort((a, b) => a.s.rank - b.s.rank);
+  return settle(crowd(marks)).sort((a, b) => a.s.tier - b.s.tier || b.s.radius - a.s.radius);
 }
 
 /** What finds the group under the pointer; null where none is near. */

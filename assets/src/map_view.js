@@ -3,7 +3,7 @@
 import { select } from "d3-selection";
 import { zoomIdentity, zoom as zooming, zoomTransform } from "d3-zoom";
 import "d3-transition";
-import { groups, names, pointing } from "./map_layout.js";
+import { bySize, groups, names, pointing, ranked } from "./map_layout.js";
 import * as say from "./map_words.js";
 
 const NEAREST = 3; // px a unit
@@ -79,8 +79,9 @@ export class Drawing {
   /** Cities of a year; the first time also where the map opens. */
   show(data, cities) {
     const first = !this.data;
+    if (this.data !== data) this.order = bySize(data.cities);
     this.data = data;
-    this.cities = cities.toSorted((a, b) => a.rank - b.rank || a.i - b.i);
+    this.cities = ranked(cities, this.order);
     this.laid = null;
     if (!first) return this.draw();
     this.#measure();

@@ -11,10 +11,11 @@ export const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => 
 export const clean = (text) => String(text).replace(/[&<>"]/g, (letter) => ENTITY[letter]);
 export const one = (number) => Math.round(number * 10) / 10;
 
+const lines = (texts) => texts.map((text) => `<p>${text}</p>`).join("");
 const glyph = (symbol, css) => `<svg class="g ${css}" aria-hidden="true"><use href="#g-${symbol}"/></svg>`;
 const symbol = (s, radius) => {
-  const side = radius * SYMBOL;
-  return `<use href="#g-${s.symbol}" x="${one(-side / 2)}" y="${one(-side / 2)}" width="${one(side)}" height="${one(side)}"/>`;
+  const [side, corner] = [one(radius * SYMBOL), one((-radius * SYMBOL) / 2)];
+  return `<use href="#g-${s.symbol}" x="${corner}" y="${corner}" width="${side}" height="${side}"/>`;
 };
 
 /** Names of a crowd, the first three. */
@@ -32,8 +33,9 @@ export function mark(g, words) {
     const ring = g.s.ring ? `<circle class="mp-ring" r="${one(g.radius + RING)}"/>` : "";
     return `<g class="mp-m ${g.s.css}" data-key="city" data-i="${g.s.i}" ${at}>${symbol(g.s, g.radius)}${ring}</g>`;
   }
-  const attributes = `role="button" tabindex="0" data-key="crowd" data-i="${g.s.i}" aria-label="${clean(crowded(g.members, words))}"`;
-  return `<g class="mp-c${g.held ? "" : " mp-none"}" ${attributes} ${at}><circle r="${one(g.radius)}"/><text dy=".36em">${n}</text></g>`;
+  const names = `aria-label="${clean(crowded(g.members, words))}"`;
+  const button = `class="mp-c${g.held ? "" : " mp-none"}" role="button" tabindex="0" data-key="crowd" data-i="${g.s.i}"`;
+  return `<g ${button} ${names} ${at}><circle r="${one(g.radius)}"/><text dy=".36em">${n}</text></g>`;
 }
 
 /** A name in its place. */
@@ -49,21 +51,21 @@ export function pointed(s, px, py) {
   return `<g class="${s.css}" ${at}>${symbol(s, s.radius)}<circle class="mp-pointed" r="${one(s.radius + 4.5)}"/></g>`;
 }
 
-/** What is known of a city in the year: value and band, or why there is none; then target and notes. */
+/** What is known of a city in the year: value, band and target, or why there is no value. */
 export function facts(s, { words, bands, marks }) {
-  const lines = [];
   const value = [s.value, words.score].filter(Boolean).join(" ");
   const band = s.band ? fill(words.bandOf, { band: s.band, words: bands[s.band] }) : "";
-  if (s.valued) lines.push(`${value} (${s.year})`, band, s.held ? "" : words.faded, words.target);
-  else lines.push(s.row ? `${marks[s.status][1]} (${s.year})` : words.noValue);
-  return [...lines, s.note].filter(Boolean);
+  const said = s.valued
+    ? [`${value} (${s.year})`, band, s.held ? "" : words.faded, words.target]
+    : [s.row ? `${marks[s.status][1]} (${s.year})` : words.noValue];
+  return said.filter(Boolean);
 }
 
 /** Hover of a city or a crowd. */
 export function tip(g, data) {
-  if (g.members.length > 1) return `<p>${clean(crowded(g.members, data.words))}</p>`;
+  if (g.members.length > 1) return lines([clean(crowded(g.members, data.words))]);
   const [first, ...rest] = facts(g.s, data).map(clean);
-  return `<p><b>${clean(g.s.name)}</b></p><p>${glyph(g.s.symbol, g.s.css)} ${first}</p>${rest.map((line) => `<p>${line}</p>`).join("")}`;
+  return lines([`<b>${clean(g.s.name)}</b>`, `${glyph(g.s.symbol, g.s.css)} ${first}`, ...rest]);
 }
 
 /** A city's own address of a kind: its page, the source of its number in the year. */
@@ -82,16 +84,21 @@ export function card(s, data) {
     return href ? `<a href="${clean(href)}" rel="noopener" target="_blank">${text}</a>` : text;
   };
   const [first, ...rest] = facts(s, data).map(clean);
+  if (s.note) rest.push(clean(s.note));
   if (s.row) rest.push(from(s.row));
   if (s.also) rest.push(clean(fill(words.also, { value: s.also[0], year: s.also[1], source: sources[s.also[5]][0] })));
   const a = (kind, more = "") => {
     const href = link(s, kind, data);
     return href ? `<a href="${clean(href)}"${more}>${clean(words[kind])}</a>` : "";
   };
-  const toggle = `<button type="button" class="linky" data-key="mark" data-i="${s.i}">${clean(s.marked ? words.unmark : words.mark)}</button>`;
-  return `<button type="button" class="mp-close" data-key="close" aria-label="${clean(words.close)}">×</button>
-<h3>${clean(s.name)}</h3><p>${clean(s.country)}, ${clean(s.people)}</p><p class="mp-value">${glyph(s.symbol, s.css)} <b>${first}</b></p>
-${rest.map((line) => `<p>${line}</p>`).join("")}<p>${a("source", " data-source")}${a("city")}${a("benchmark")}${toggle}</p>`;
+  const button = (key, attributes, inside) =>
+    `<button type="button" data-key="${key}" data-i="${s.i}" ${attributes}>${inside}</button>`;
+  const toggle = button("mark", 'class="linky"', clean(s.marked ? words.unmark : words.mark));
+  const close = button("close", `class="mp-close" aria-label="${clean(words.close)}"`, "×");
+  const where = `${clean(s.country)}, ${clean(s.people)}`;
+  const value = `${glyph(s.symbol, s.css)} <b>${first}</b>`;
+  const ways = [a("source", " data-source"), a("city"), a("benchmark"), toggle].join("");
+  return `${close}<h3>${clean(s.name)}</h3>${lines([where, value, ...rest, ways])}`;
 }
 
 /* Things by a key, in their order. */
@@ -126,8 +133,8 @@ export function listed(all, data, sees, { text = "", sort = "best" } = {}, langu
     const held = best("held");
     if (!bands[4]) put("mk", "nt", words.values, held);
     for (const band of [4, 3, 2, 1]) {
-      const title = fill(words.band, { band, words: bands[band] });
-      if (bands[band]) put(`b${band}`, String(band), title, held.filter((s) => s.band === band)); // biome-ignore format: one line
+      const own = held.filter((s) => s.band === band);
+      if (own.length) put(`b${band}`, String(band), fill(words.band, { band, words: bands[band] }), own);
     }
     put("mp-old", null, words.older, best("older"));
     const without = grouped(
@@ -155,15 +162,18 @@ export function listed(all, data, sees, { text = "", sort = "best" } = {}, langu
 
 /** Groups of the list as markup. */
 export function list(found, data, selected) {
-  const button = (s) =>
-    `<button type="button" data-key="city" data-i="${s.i}"${s.i === selected ? ' aria-current="true"' : ""}>${clean(s.name)}</button>`;
+  const button = (s) => {
+    const current = s.i === selected ? ' aria-current="true"' : "";
+    return `<button type="button" data-key="city" data-i="${s.i}"${current}>${clean(s.name)}</button>`;
+  };
   const value = (s) => {
     const href = s.value && link(s, "source", data);
     return href ? `<a href="${clean(href)}" data-source>${clean(s.value)}</a>` : clean(s.value || "–");
   };
-  const row = (s) =>
-    `<tr${s.marked ? ' class="mp-own"' : ""}><th scope="row">${button(s)}${s.ring ? `<i>${data.words.report}</i>` : ""}</th>` +
-    `<td class="r">${value(s)}</td><td>${s.year || ""}</td></tr>`;
+  const row = (s) => {
+    const name = `<th scope="row">${button(s)}${s.ring ? `<i>${data.words.report}</i>` : ""}</th>`;
+    return `<tr${s.marked ? ' class="mp-own"' : ""}>${name}<td class="r">${value(s)}</td><td>${s.year || ""}</td></tr>`;
+  };
   return found
     .map(({ css, symbol: sign, title, own, few }) => {
       const most = few ? MOST_NAMED : MOST_LISTED;

@@ -63,6 +63,13 @@ def test_a_coast_round_the_pole_is_closed_over_it() -> None:
     assert cut(coast, CENTRAL_MERIDIAN).area == pytest.approx(360 * 20)
 
 
+def test_an_island_near_the_pole_stays_an_island() -> None:
+    """Whichever way its coast runs, and also across the edge of the map."""
+    for west in (-60.0, -170.0):
+        coast = shapely.box(west, -72, west + 3, -70, ccw=False)
+        assert cut(coast, CENTRAL_MERIDIAN).area == pytest.approx(6)
+
+
 @pytest.fixture(scope="module")
 def countries() -> dict[str, Any]:
     """ISO 3166 code -> shape in degrees, from -169 to 191."""
