@@ -57,7 +57,7 @@ def test_links_keep_the_view_and_set_title_focus_and_place(toy_visit):
     toy_visit.stands("/cities")
     toy_visit.until("return document.title", "title", "Cities · SSC Atlas")
     toy_visit.until("return document.activeElement.localName", "focus", "h1")
-    assert driver.execute_script("return scrollY") == 0
+    toy_visit.until("return scrollY", "the top of the page, where Dash's link glides to", 0)
     assert "score=continuous" in driver.current_url
     driver.back()
     toy_visit.stands("/city/fullhaven", "Fullhaven")
