@@ -56,7 +56,7 @@ def test_a_slider_by_keyboard_moves_scores_at_once_and_stays_in_the_address(
     says(toy_visit, row("housing_expenditure"), "−1.13")
     says(toy_visit, row("housing_expenditure"), "66 → to 100")
     assert control(toy_visit, "housing_expenditure", "field").get_property("value") == "30"
-    toy_visit.until(lambda d: "goals=housing_expenditure%3A30" in d.current_url, "address")
+    toy_visit.until(lambda d: "goals=housing_expenditure:30" in d.current_url, "address")
     assert driver.switch_to.active_element == slider
     says(toy_visit, "#scenario-live", "15 of 42 targets of SDG 11 met")
     toy_visit.until("return !!document.querySelector('#scenario-goals .scatterlayer')", "chart")

@@ -55,8 +55,8 @@ def goals_figure(rows: Sequence[Goal]) -> Figure:
         ],
         height=_KEY + _HEAD + height * max(1, len(rows)),
         xaxis=axis.values(
-            0, 100, range=[-1, 103], side="top", tickvals=[0, 33, 66, 95],
-            ticktext=["0", "33", "66", "95"],
+            0, 100, range=[-1, 103], side="top", tickvals=[0, 33, 66],
+            ticktext=["0", "33", "66"],
         ),
         yaxis=axis.hidden(max(1, len(rows)) - 0.7, -0.7),
         margin=(10, _RIGHT, _KEY + _HEAD, 0),
