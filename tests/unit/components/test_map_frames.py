@@ -126,9 +126,9 @@ NORTH, SOUTH = "Northern Europe", "Southern Europe"
          "Measure: 2 of 6 cities reach the top band"),
         # Two cities are too few to speak of.
         ([("a", SOUTH, 1), ("b", SOUTH, 1), ("c", NORTH, 3), ("d", NORTH, 3), ("e", NORTH, 3)],
-         "Measure: none of 5 cities reaches the top band; 3 stand in band 3"),
-        ([("a", SOUTH, 4), ("b", NORTH, 4)], "Measure: all 2 cities stand in the top band"),
-        ([("a", SOUTH, 4)], "Measure: one city holds enough points for a score, a with 97"),
+         "Measure: none of 5 cities reaches the top band; 3 are in band 3"),
+        ([("a", SOUTH, 4), ("b", NORTH, 4)], "Measure: all 2 cities are in the top band"),
+        ([("a", SOUTH, 4)], "Measure: only a has enough data points for a score, 97"),
     ],
 )  # fmt: skip
 def test_the_finding_says_no_more_than_is_there(
@@ -148,7 +148,7 @@ def test_what_is_held_counts_each_city_once() -> None:
     (frame,) = frames(cities, sorted(rows, key=lambda r: r.year), [2020], WINDOW)
     lead, rest = held_text(POINT, frame, False)
     assert lead == (
-        "2 of 5 cities hold a value, 2018–2020: 1 from U4SSC reports, 1 from other statistics."
+        "2 of 5 cities have a value, 2018–2020: 1 from U4SSC reports, 1 from other statistics."
     )
     assert rest == (
         "1 more has only an older value, drawn faded. 1 report prints “not reported”. "
