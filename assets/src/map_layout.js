@@ -102,12 +102,12 @@ const places = (things = []) =>
 const within = (a, b, distance) => (a.px - b.px) ** 2 + (a.py - b.py) ** 2 < distance * distance;
 
 /* Marks that would hide one another become one, with their number; who has a value and who has not are kept
-   apart. Greedy by rank, so the same view always looks the same. */
+   apart. Greedy by rank, so the same view always looks the same. A marked city stays for itself. */
 function crowd(marks) {
   const tree = places();
   const groups = [];
   for (const mark of marks) {
-    const near = (g) => g.held === mark.s.held && within(g, mark, HIDE * (g.radius + mark.radius));
+    const near = (g) => g.held === mark.s.held && !g.s.marked && within(g, mark, HIDE * (g.radius + mark.radius));
     const home = !mark.s.marked && find(tree, mark.px, mark.py, HIDE * (LARGEST + mark.radius), near);
     if (home) home.members.push(mark.s);
     else {

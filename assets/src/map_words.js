@@ -34,7 +34,8 @@ export function mark(g, words) {
     return `<g class="mp-m ${g.s.css}" data-key="city" data-i="${g.s.i}" ${at}>${symbol(g.s, g.radius)}${ring}</g>`;
   }
   const names = `aria-label="${clean(crowded(g.members, words))}"`;
-  const button = `class="mp-c${g.held ? "" : " mp-none"}" role="button" tabindex="0" data-key="crowd" data-i="${g.s.i}"`;
+  const css = `mp-c${g.held ? "" : " mp-none"}`;
+  const button = `class="${css}" role="button" tabindex="0" data-key="crowd" data-i="${g.s.i}"`;
   return `<g ${button} ${names} ${at}><circle r="${one(g.radius)}"/><text dy=".36em">${n}</text></g>`;
 }
 
@@ -156,7 +157,12 @@ export function listed(all, data, sees, { text = "", sort = "best" } = {}, langu
       away.sort((a, b) => b.held - a.held),
       true,
     );
-  put("mk", null, words.nowhere, all.filter((s) => s.x === null)); // biome-ignore format: as above
+  put(
+    "mk",
+    null,
+    words.nowhere,
+    all.filter((s) => s.x === null),
+  );
   return found;
 }
 

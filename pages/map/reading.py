@@ -156,5 +156,5 @@ def _group(
         return None, ""
     group = peers.resolve(store, view, own, view.asof, "any")
     phrase = peers.phrase(group, view.data == "example")
-    words = _("Only %(city)s and %(group)s are shown.", city=names[own], group=phrase)
+    words = _("Shown: %(city)s and %(group)s.", city=names[own], group=phrase)
     return frozenset((*group.ids, own)), words

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.charts.kit.text import width
 from components.charts.map.place import (
     EUROPE,
     FARTHEST,
@@ -42,6 +43,45 @@ def test_marks_grow_with_the_population_and_an_unknown_one_is_small() -> None:
     assert radius(10_000) == LEAST
     assert radius(1_000_000) == pytest.approx(6.8)
     assert radius(30_000_000) == MOST
+
+
+dots = st.builds(
+    Dot,
+    x=st.floats(9_000, 11_000),
+    y=st.floats(500, 2_000),
+    radius=st.floats(3, 15),
+    name=st.text("abcdef ghij", min_size=1, max_size=14).map(str.strip),
+    band=st.just(4),
+    status=st.just(""),
+)
+
+
+@given(st.lists(dots, max_size=40))
+def test_no_name_meets_another_or_leaves_the_frame(found: list[Dot]) -> None:
+    boxes: list[tuple[float, float, float, float]] = []
+    for text in names(found):
+        words, size = text.text or "", float(text.get("font-size") or 0)
+        long, x, y = width(words, size), float(text.get("x") or 0), float(text.get("y") or 0)
+        left = x + {"start": 0.0, "middle": -long / 2, "end": -long}[text.get("text-anchor") or ""]
+        box = (left, y - size * 0.8, left + long, y)
+        assert -0.1 <= box[0] <= box[2] <= ACROSS + 0.1
+        assert -0.1 <= box[1] <= box[3] <= DOWN + 0.1
+        for other in boxes:
+            assert (
+                box[2] <= other[0] or other[2] <= box[0] or box[3] <= other[1] or other[3] <= box[1]
+            )
+        boxes.append(box)
+
+
+def names(found: list[Dot]) -> list[ElementTree.Element]:
+    """Names of cities in a file of the map."""
+    svg = map_svg(LAND, found, Spot(10_000, 1_250, 8), "Title", "Sub", [], [])
+    return [text for text in ElementTree.fromstring(svg).iter(f"{SVG}text") if text.get("stroke")]
+
+
+def test_the_first_in_order_gets_its_name() -> None:
+    near = [Dot(10_000, 1_250, 5, name, 4, "") for name in ("First", "Second")]
+    assert names([*near, *near])[0].text == "First"
 
 
 def test_a_view_opens_on_europe_only_where_most_cities_stand_there() -> None:
@@ -93,7 +133,7 @@ def test_the_file_is_well_formed_whatever_a_city_is_called() -> None:
     words = [text.text for text in root.iter(f"{SVG}text")]
     assert 'A<b>&"' in words
     assert "Far away" not in words  # outside the frame
-    assert sum("more" in word for word in words if word) > 1  # in lines
+    assert sum("Title" in word for word in words if word) > 1  # in lines
     used = [use.get("href") for use in root.iter(f"{SVG}use")]
     assert {"#g-4", "#g-2", "#g-nh", "#g-nr"} <= set(used)
     assert "#g-1" not in used
