@@ -33,8 +33,8 @@ TRIANGLES = 0
 NAMES, NUMBERS, HEAD = 104, 92, 30  # px for names, for score and balance, for the ticks
 TALL, LOW, ABOVE = 66, 26, 0.38
 """Px of a row of few and of many cities; few have their names above, as a share of the row."""
-HALF = 0.43
-"""Half the breadth of a block, in ranks."""
+BROADEST, USUAL = 26, 640
+"""Most px of a block on a chart that is so many px wide; never broader than most of a rank."""
 _EDGE = 16  # px beside the axis of few
 
 
@@ -168,12 +168,12 @@ def interval(low: float, high: float) -> str:
 
 def _blocks(rows: Sequence[RankRow]) -> Shape:
     """Grey blocks under the bars as one outline: the higher, the oftener a rank came up."""
-    path = ["M0,0"]
+    path, half = ["M0,0"], min(0.43, BROADEST / 2 * len(rows) / USUAL)
     for i, row in enumerate(rows):
         top = i + 0.09
         for rank, share in enumerate(row.share, start=1):
             if share >= SHOWN_SHARE:
-                left, right, foot = rank - HALF, rank + HALF, top + max(0.03, 0.2 * share)
+                left, right, foot = rank - half, rank + half, top + max(0.03, 0.2 * share)
                 path.append(
                     f"M{left:.3f},{top:.3f}L{right:.3f},{top:.3f}"
                     f"L{right:.3f},{foot:.3f}L{left:.3f},{foot:.3f}Z"
