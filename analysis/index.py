@@ -195,24 +195,6 @@ def nominal(table: Table, choice: Choice, by: float = 0.0) -> Nominal:
     return Nominal(score, low, high, balance)
 
 
-def by_group(table: Table, choice: Choice) -> tuple[Floats, Floats]:
-    """Score and size (R, G) of the reader's groups, so that a browser can weigh them anew.
-
-    With ``t`` the identity, or log(1 + 0.99 s) for the geometric mean, the index is
-    ``t^-1(sum_g w_g size_g t(score_g) / sum_g w_g size_g)``: groups partition the index at or
-    right under its root. Size is a group's share under equal weights, 0 where a city holds nothing
-    of it; its score is NaN there.
-    """
-    scores = point_scores(table, choice)
-    parents = chain(table.points, choice.weighting)
-    leaf = leaf_weights(~np.isnan(scores), parents, base_weights(table.points, parents, None))
-    groups = np.arange(int(table.points.group.max(initial=-1)) + 1)
-    own = np.where(table.points.group == groups[:, None, None], leaf, 0.0)
-    size = own.sum(axis=-1)
-    within = own / np.where(size > 0, size, 1.0)[..., None]
-    return aggregate(scores, within, choice.mean).T, size.T
-
-
 def group_sizes(points: Points, choice: Choice) -> Floats:
     """Share (G,) of each group in an index that is held in full, before the reader's weights."""
     parents = chain(points, choice.weighting)

@@ -38,6 +38,23 @@ class Ranking(NamedTuple):
     tier: Ints
 
 
+class Standing(NamedTuple):
+    """The cities (R,) that pass the gate, in the order of their ids, and their ranks as chosen."""
+
+    table: Table
+    nominal: Nominal
+    rank: Ints
+
+
+def standing(table: Table, choice: Choice) -> Standing:
+    """Scores and ranks as chosen, without a draw. No city: arrays of length 0."""
+    at = np.flatnonzero(may_rank(table, choice))
+    at = at[np.argsort(np.array([table.ids[i] for i in at], dtype=np.str_), kind="stable")]
+    ranked = table.rows(at)
+    found = nominal(ranked, choice)
+    return Standing(ranked, found, ranks(found.score))
+
+
 def ranking(table: Table, choice: Choice, draws: int = DRAWS, seed: int = SEED) -> Ranking:
     """Nominal ranks and their intervals of the cities at or above the gate.
 
@@ -48,18 +65,15 @@ def ranking(table: Table, choice: Choice, draws: int = DRAWS, seed: int = SEED) 
     Random numbers belong to the city's place in the order of ``ids``: permuting rows changes
     nothing. No city: arrays of length 0.
     """
-    at = np.flatnonzero(may_rank(table, choice))
-    at = at[np.argsort(np.array([table.ids[i] for i in at], dtype=np.str_), kind="stable")]
-    ranked = table.rows(at)
-    found = nominal(ranked, choice)
-    rank = ranks(found.score)
+    ranked, found, rank = standing(table, choice)
     drawn = ranks(drawn_scores(table, ranked, choice, draws, np.random.default_rng(seed)))
     low, median, high = (
-        np.quantile(drawn, (0.05, 0.5, 0.95), axis=0) if at.size else np.zeros((3, 0))
+        np.quantile(drawn, (0.05, 0.5, 0.95), axis=0) if ranked.ids else np.zeros((3, 0))
     )
-    share = np.zeros((at.size, at.size))
+    n = len(ranked.ids)
+    share = np.zeros((n, n))
     for city, own in enumerate(drawn.T):
-        share[city] = np.bincount(own - 1, minlength=at.size) / draws
+        share[city] = np.bincount(own - 1, minlength=n) / draws
     order = np.lexsort((rank, median))
     return Ranking(
         ranked.ids, found, rank, median, low, high, share, order, tiers(low, high, order)

@@ -109,8 +109,8 @@ addEventListener("keydown", (event) => {
 
 /** A callback has ended: one that failed is said, with a way to load the page again. */
 export function resolved(callback, { error }) {
-  answered(callback);
-  if (error) window.dash_clientside.set_props("unanswered", { is_open: true });
+  const said = answered(callback, error);
+  if (error && !said) window.dash_clientside.set_props("unanswered", { is_open: true });
 }
 
 /** Load the page again. */

@@ -1,77 +1,58 @@
-"""Weights follow the hand: the order at every step, the draws when a slider is let go."""
+"""What changes in the Index lab without leaving it; weights follow the hand."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from dash import (
-    ALL,
-    ClientsideFunction,
-    Input,
-    Output,
-    Patch,
-    State,
-    callback,
-    clientside_callback,
-    ctx,
-    no_update,
-)
-from markupsafe import Markup
+from dash import ALL, ClientsideFunction, Input, Output, State, callback, clientside_callback
 
-from components.charts.ranks.ranks import FEW
 from components.controls.select import query_of
 from components.view import View
 from components.web.answers import keep
 from data.store import snapshot
-from pages.index_lab.body import order, outputs, share_text, values
-from pages.index_lab.reading import Place, order_of, read_index, study
+from pages.index_lab import weights
+from pages.index_lab.body import outputs, values
+from pages.index_lab.chart import CHART
+from pages.index_lab.reading import read_index
 
 
 @callback(
     Output("index-order", "html", allow_duplicate=True),
-    Output("index-ranks", "figure", allow_duplicate=True),
+    Output(CHART, "figure", allow_duplicate=True),
     Output({"share": ALL}, "children"),
-    Input("index-drag", "data"),
-    State("index-shown", "data"),
+    Input("index-asked", "data"),
+    State("index-drawn", "data"),
     prevent_initial_call=True,
 )
-def drag(query: str, shown: list[str]) -> tuple[Markup, Any, list[str]]:
-    """A weight moves: order, triangles and shares as chosen; intervals stay those drawn before."""
+def follow(query: str, drawn: dict[str, Any]) -> tuple[Any, ...]:
+    """A weight moves: order, triangles and shares as chosen, without a draw."""
     view = View.from_search(query)
-    found, shares = order_of(snapshot(view.data), view)
-    figure = moved(found, shown) if len(shown) <= FEW else no_update
-    drawn = study(snapshot(view.data), replace(view, weights=()))[0]
-    return order(found, drawn), figure, [share_text(share) for share in shares]
-
-
-def moved(found: Sequence[Place], shown: Sequence[str]) -> Patch:
-    """The chart with its triangles at the present ranks; of many rows it would come late."""
-    rank, figure = {place.id: place.rank for place in found}, Patch()
-    figure["data"][0]["x"] = [rank.get(city) for city in shown]
-    return figure
-
-
-@callback(
-    *outputs(),
-    query_of("index"),
-    Input("index-weights", "data"),
-    prevent_initial_call=True,
-    running=[(Output("index-lab", "className"), "ilab waiting", "ilab")],
-)
-def draw(_year: str | None, _weights: str | None) -> list[Any]:
-    """Another year, or a weight let go: the ranks are drawn anew."""
-    view = View.from_search(ctx.triggered[0]["value"])
     reading = read_index(snapshot(view.data), view)
+    shares = weights.shares(reading)
+    return weights.order(reading, sure=False), weights.chart(reading, drawn), shares
+
+
+@callback(*outputs(), query_of("index"), State("index-drawn", "data"), prevent_initial_call=True)
+def draw(query: str, drawn: dict[str, Any]) -> list[Any]:
+    """A weight was let go, or a control has changed: the index anew, with its draws."""
+    view = View.from_search(query)
+    if view.by != drawn["by"]:  # a fresh start: own weights would make “equal by” untrue
+        view = replace(view, weights=())
     keep()
-    return values(reading)
+    return values(read_index(snapshot(view.data), view), drawn)
 
 
 clientside_callback(
     ClientsideFunction("index_lab", "drag"),
-    Output("index-drag", "data"),
-    Output("index-lab", "className", allow_duplicate=True),
     Input({"weight": ALL}, "value"),
+    State("index-drawn", "data"),
+    prevent_initial_call=True,
+)
+clientside_callback(ClientsideFunction("index_lab", "again"), Input("index-again", "n_clicks"))
+clientside_callback(
+    ClientsideFunction("index_lab", "equal"),
+    Input("index-equal", "n_clicks", allow_optional=True),
+    State({"weight": ALL}, "id"),
     prevent_initial_call=True,
 )

@@ -2,7 +2,8 @@
 
 Dot: median of the draws. Bar: 5th to 95th percentile. Open triangle: the rank as chosen. Grey
 blocks: how often each rank came up. The triangles are the first trace, which a callback moves alone
-while a weight is dragged (``triangles``).
+while a weight is dragged; plotly has some tens of ms for it, so the blocks are one shape, which it
+leaves alone.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from components.charts.kit import axis
-from components.charts.kit.figure import Figure, Trace, figure, note
+from components.charts.kit.figure import Figure, Shape, Trace, figure, note
 from components.charts.kit.marks import words
 from components.charts.kit.palette import LIGHT
 from components.charts.kit.text import SMALL, fit
@@ -26,9 +27,14 @@ SHOWN_SHARE, PRINTED_SHARE = 0.005, 0.01
 MOST_PRINTED = 8
 """Up to so many cities a number finds room under each block on a phone."""
 
+TRIANGLES = 0
+"""Place of the ranks as chosen among the traces."""
+
 NAMES, NUMBERS, HEAD = 104, 92, 30  # px for names, for score and balance, for the ticks
 TALL, LOW, ABOVE = 66, 26, 0.38
 """Px of a row of few and of many cities; few have their names above, as a share of the row."""
+BROADEST, USUAL = 26, 640
+"""Most px of a block on a chart that is so many px wide; never broader than most of a rank."""
 _EDGE = 16  # px beside the axis of few
 
 
@@ -50,7 +56,7 @@ class RankRow(NamedTuple):
 def ranks(rows: Sequence[RankRow]) -> Figure:
     """Figure of at least two cities; a click's ``customdata`` is the city's key."""
     few = len(rows) <= FEW
-    data = [triangles([row.nominal for row in rows]), _blocks(rows), _medians(rows)]
+    data = [_triangles(rows), _medians(rows)]
     if len(rows) <= MOST_PRINTED:
         data.append(_shares(rows))
     return (_few if few else _many)(rows, data)
@@ -74,8 +80,7 @@ def _few(rows: Sequence[RankRow], data: list[Trace]) -> Figure:
         xaxis=_axis(n),
         yaxis=axis.names([""] * n, 0) | {"showticklabels": False, "range": [n - 0.45, -0.5]},
         margin=(_EDGE, _EDGE, HEAD + 18, 0),
-        barmode="overlay",
-        transition={"duration": 0},  # triangles follow the hand
+        shapes=[_blocks(rows)],
         notes=[
             *notes,
             _head(_("rank"), 0, HEAD - 2, -_EDGE),
@@ -94,8 +99,8 @@ def _many(rows: Sequence[RankRow], data: list[Trace]) -> Figure:
         xaxis=_axis(n),
         yaxis=at,
         yaxis2=at | {"overlaying": "y", "side": "right", "ticktext": [_numbers(r) for r in rows]},
-        barmode="overlay",
-        transition={"duration": 0},
+        shapes=[_blocks(rows)],
+        transition={"duration": 0},  # so many marks would not run, they would stumble
         margin=(NAMES + 14, NUMBERS, HEAD, 0),
         notes=[_head(_("rank"), 0, 6, -NAMES), _head(_("score, balance"), 1, 6, NUMBERS)],
     )
@@ -126,17 +131,17 @@ def _numbers(row: RankRow) -> str:
     return f"{row.score}   {row.balance}"
 
 
-def triangles(nominal: Sequence[int]) -> Trace:
-    """Trace of the open triangles, above their bars: a row's rank as chosen."""
-    lift = 0.16 if len(nominal) <= FEW else 0.24
+def _triangles(rows: Sequence[RankRow]) -> Trace:
+    """The open triangles, above their bars: a row's rank as chosen."""
+    lift = 0.16 if len(rows) <= FEW else 0.24
     return {
         "type": "scatter",
         "mode": "markers",
         "name": "nominal",
         "cliponaxis": False,
         "hoverinfo": "skip",
-        "x": list(nominal),
-        "y": [row - lift for row in range(len(nominal))],
+        "x": [row.nominal for row in rows],
+        "y": [i - lift for i in range(len(rows))],
         "marker": {
             "symbol": "triangle-down-open",
             "size": 9,
@@ -161,22 +166,25 @@ def interval(low: float, high: float) -> str:
     return _("%(low)s to %(high)s", low=number(low), high=number(high))
 
 
-def _blocks(rows: Sequence[RankRow]) -> Trace:
-    """Grey blocks under the bars: the higher, the oftener a rank came up."""
-    found = [
-        (rank, row, share)
-        for row, each in enumerate(rows)
-        for rank, share in enumerate(each.share, start=1)
-        if share >= SHOWN_SHARE
-    ]
+def _blocks(rows: Sequence[RankRow]) -> Shape:
+    """Grey blocks under the bars as one outline: the higher, the oftener a rank came up."""
+    path, half = ["M0,0"], min(0.43, BROADEST / 2 * len(rows) / USUAL)
+    for i, row in enumerate(rows):
+        top = i + 0.09
+        for rank, share in enumerate(row.share, start=1):
+            if share >= SHOWN_SHARE:
+                left, right, foot = rank - half, rank + half, top + max(0.03, 0.2 * share)
+                path.append(
+                    f"M{left:.3f},{top:.3f}L{right:.3f},{top:.3f}"
+                    f"L{right:.3f},{foot:.3f}L{left:.3f},{foot:.3f}Z"
+                )
     return {
-        "type": "bar",
-        "x": [rank for rank, _row, _share in found],
-        "base": [row + 0.09 for _rank, row, _share in found],
-        "y": [max(0.03, 0.2 * share) for _rank, _row, share in found],
-        "width": 0.86,
-        "hoverinfo": "skip",
-        "marker": {"color": LIGHT["peer"], "opacity": 0.55, "line": {"width": 0}},
+        "type": "path",
+        "path": "".join(path),
+        "fillcolor": LIGHT["peer"],
+        "line": {"width": 0, "color": LIGHT["peer"]},
+        "opacity": 0.55,
+        "layer": "below",
     }
 
 
@@ -222,7 +230,7 @@ def _medians(rows: Sequence[RankRow]) -> Trace:
                 (
                     f"<b>{row.name}</b>",
                     _("median rank %(rank)s", rank=number(row.median)),
-                    _("90 of 100 draws: %(ranks)s", ranks=interval(row.low, row.high)),
+                    _("in 90 of 100 draws: %(ranks)s", ranks=interval(row.low, row.high)),
                     _("as chosen: rank %(rank)s, score %(s)s", rank=row.nominal, s=row.score),
                 )
             )

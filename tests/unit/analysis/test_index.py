@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from analysis.composite import hierarchy, leaf_weights
 from analysis.decomposition import decompose, printed
-from analysis.index import Choice, Points, Table, by_group, may_rank, nominal
+from analysis.index import Choice, Points, Table, may_rank, nominal
 from analysis.one_at_a_time import one_at_a_time
-from analysis.ranks import ranking, ranks, tiers
+from analysis.ranks import ranking, ranks, standing, tiers
 
 N_POINTS, DRAWS = 6, 40
 KPI = ("a", "a", "b", "c", "d", "d")
@@ -137,16 +137,11 @@ def test_the_score_lies_within_its_bounds_and_balance_is_at_most_one(
 
 
 @given(tables(), choices)
-def test_the_browser_can_weigh_the_groups_anew(table: Table, choice: Choice) -> None:
-    score, size = by_group(table, choice)
-    own = np.array(choice.weights or (1.0, 1.0)) * size
-    forward = np.log1p(0.99 * score) if choice.mean == "geometric" else score
-    total = own.sum(axis=1)
-    mean = np.where(own > 0, own * forward, 0.0).sum(axis=1)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        mean = mean / total
-        again = np.expm1(mean) / 0.99 if choice.mean == "geometric" else mean
-    np.testing.assert_allclose(again, nominal(table, choice).score, atol=1e-6)
+def test_ranks_as_chosen_need_no_draw(table: Table, choice: Choice) -> None:
+    quick, whole = standing(table, choice), ranking(table, choice, draws=2)
+    assert quick.table.ids == whole.ids
+    np.testing.assert_array_equal(quick.rank, whole.rank)
+    np.testing.assert_array_equal(quick.nominal.score, whole.nominal.score)
 
 
 def test_the_gate_counts_only_what_weighs() -> None:
