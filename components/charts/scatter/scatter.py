@@ -65,6 +65,7 @@ def scatter(
             *_names(pairs, across, up),
         ],
         height=HEIGHT,
+        transition={"duration": 0},  # axes of another point: Plotly finds no way between them
         xaxis=_axis(across, showgrid=False, showline=True, linecolor=LIGHT["ink-3"]),
         yaxis=_axis(up),
         margin=(LEFT, RIGHT, TOP, BOTTOM),
