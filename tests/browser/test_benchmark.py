@@ -71,6 +71,8 @@ def test_the_second_point_and_the_year_change_in_place(toy_visit):
     click(driver, "#against .points summary")
     press(toy_visit, "youth", Keys.ENTER)
     toy_visit.wait_for_contains_text("#bm-against", "Youth Unemployment Rate against")
+    drawn = "return !!document.querySelector('#benchmark-scatter .points path')"
+    toy_visit.until(drawn, "the scatter is drawn")
     year = json.dumps({"control": "asof", "page": "benchmark"}, separators=(",", ":"))
     Select(driver.find_element("css selector", f"[id='{year}']")).select_by_value("2020")
     toy_visit.wait_for_contains_text("#bm-notes", "to 2020")
