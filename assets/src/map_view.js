@@ -32,8 +32,10 @@ export class Drawing {
       hint();
       return false;
     };
+    const straight = (a, b) => (t) => a.map((from, i) => from + (b[i] - from) * t);
     this.zoom = zooming()
       .filter(allowed)
+      .interpolate(straight)
       .on("zoom", ({ sourceEvent }) => {
         this.moved ||= Boolean(sourceEvent);
         this.draw();
