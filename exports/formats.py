@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from exports.row_formats import csv_file, json_file, parquet_file
@@ -41,9 +40,3 @@ def write(table: Table, extension: str) -> bytes:
     out = io.BytesIO()
     FORMATS[extension].write(table, out)
     return out.getvalue()
-
-
-def save(table: Table, path: Path) -> None:
-    """The file at ``path``, in constant memory; its suffix says which format (else KeyError)."""
-    with path.open("wb") as out:
-        FORMATS[path.suffix.removeprefix(".")].write(table, out)

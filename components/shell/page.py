@@ -20,10 +20,13 @@ from functools import wraps
 from inspect import signature
 from typing import Any, NamedTuple
 
+import dash
 import dash_bootstrap_components as dbc
 from babel.dates import format_date
 from dash import dcc, html
 from dash.development.base_component import Component
+from dash.exceptions import MissingCallbackContextException
+from flask import request
 
 from components.html import render
 from components.html_part import HtmlPart
@@ -107,6 +110,18 @@ def surround(content: Content, build: BuildRow) -> html.Div:
             HtmlPart(footer),
         ]
     )
+
+
+def asked() -> View:
+    """The view of the address a title is made for: Dash hands a title the path's variables alone.
+
+    The router asks in a callback with the address among its inputs, the document in its own request.
+    """
+    try:
+        inputs = {name.rpartition(".")[2]: value for name, value in dash.ctx.inputs.items()}
+    except (LookupError, MissingCallbackContextException):
+        return View.from_query(request.args)
+    return View.from_search(inputs.get("search") or "")
 
 
 def notices(texts: Sequence[str]) -> list[Component]:

@@ -91,8 +91,3 @@ def spread(values: Sequence[float]) -> Spread:
         return Spread(None, None)
     middle = quartiles(values)
     return Spread(middle.median, middle if len(values) >= PEER_BAND_N else None)
-
-
-def years_offered(counts: Sequence[YearCount]) -> list[int]:
-    """Years a reader may choose, newest first."""
-    return sorted({c.year for c in counts}, reverse=True)

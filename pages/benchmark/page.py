@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import dash
-from dash.exceptions import MissingCallbackContextException
-from flask import request
 
 from components.controls.lenses import lens_notices
-from components.shell.page import Content, page_layout, title
+from components.shell.page import Content, asked, page_layout, title
 from components.view import View
 from components.words.i18n import _
 from data import queries
@@ -19,12 +17,8 @@ from pages.benchmark.reading import PATH, read_benchmark
 
 
 def _title() -> str:
-    """The data point's, by the address that the router or the document is asked for."""
-    try:
-        asked = {name.rpartition(".")[2]: value for name, value in dash.ctx.inputs.items()}
-        view = View.from_search(asked.get("search") or "")
-    except (LookupError, MissingCallbackContextException):  # no callback: a document is asked for
-        view = View.from_query(request.args)
+    """The data point's."""
+    view = asked()
     try:
         found = queries.definition(snapshot(view.data), view.kpi or "")
     except StoreMissing:  # the page itself says so

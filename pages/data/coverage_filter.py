@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -62,7 +62,3 @@ class CoverageFilter:
         """The same filter as the downloads read it."""
         chosen = {"kind": [self.kind]}
         return chosen | ({"dimension": [self.dimension]} if self.dimension else {})
-
-    def without_notices(self) -> CoverageFilter:
-        """The filter itself: what a cache may keep."""
-        return replace(self, notices=())

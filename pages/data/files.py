@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from flask import Blueprint, Response, make_response, request, send_file
+from flask import Blueprint, Response, abort, make_response, request, send_file
 
 from components.html import render
 from components.words.i18n import _, locale
@@ -70,6 +70,12 @@ def tables(what: str, extension: Literal["csv", "parquet"]) -> Response:
     """Data points with KPI, unit, bounds and target; or the findings of the checks."""
     store = _store()
     return _answer(store, what, extension, None, lambda path: _TABLES[what](store, path, extension))
+
+
+@downloads.get("/<path:_name>")
+def unknown(_name: str) -> Response:
+    """404 for a file or a format there is none of; else the address would be taken for a page."""
+    return abort(404)
 
 
 @downloads.errorhandler(files.UnknownFilter)

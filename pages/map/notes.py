@@ -49,7 +49,7 @@ def _rest(frame: Frame) -> list[str]:
         found.append(_status_sentence(status, n))
     none = len(frame.of("none"))
     if none:
-        found.append(ngettext("%(num)d is not held here.", "%(num)d are not held here.", none))
+        found.append(ngettext("%(num)d has no value.", "%(num)d have no value.", none))
     return found
 
 

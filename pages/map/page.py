@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import dash
-from dash.exceptions import MissingCallbackContextException
-from flask import request
 
 from components.controls.lenses import lens_notices
-from components.shell.page import Content, page_layout, title
+from components.shell.page import Content, asked, page_layout, title
 from components.view import View
 from components.words.i18n import _
 from data.store import Snapshot, StoreMissing, snapshot
@@ -18,12 +16,8 @@ from pages.map.reading import PATH, chosen_measure, read_map
 
 
 def _title() -> str:
-    """The measure's, by the address that the router or the document is asked for."""
-    try:
-        asked = {name.rpartition(".")[2]: value for name, value in dash.ctx.inputs.items()}
-        view = View.from_search(asked.get("search") or "")
-    except (LookupError, MissingCallbackContextException):  # no callback: a document is asked for
-        view = View.from_query(request.args)
+    """The measure's."""
+    view = asked()
     try:
         found = chosen_measure(snapshot(view.data), view)
     except StoreMissing:  # the page itself says so

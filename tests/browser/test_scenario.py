@@ -121,10 +121,10 @@ def test_a_slider_that_never_rests_is_answered_all_the_same(toy_visit: Visit) ->
         const said = slider.closest(".sc-row").querySelector(".sc-said");
         let answers = 0;
         new MutationObserver(() => { answers += 1; }).observe(said, { childList: true });
-        const end = Date.now() + 3000;
+        const end = Date.now() + 20000;
         let at = 30;
         const step = () => {
-          if (Date.now() > end) return done(answers);
+          if (answers >= 3 || Date.now() > end) return done(answers);
           at = at > 36 ? 30 : at + 0.1;
           set.call(slider, at);
           slider.dispatchEvent(new Event("input", { bubbles: true }));
@@ -134,4 +134,4 @@ def test_a_slider_that_never_rests_is_answered_all_the_same(toy_visit: Visit) ->
         """,
         slider,
     )
-    assert answers  # while it moves: Dash drops an answer whose question is asked again
+    assert answers >= 3

@@ -14,6 +14,7 @@ from flask.testing import FlaskClient
 
 import app  # noqa: F401 - pages register with it
 from scripts.live import ROOT
+from tests.unit.components.charts.contract import hold
 
 MOST_COMPONENTS = 250
 """Dash redraws a page by its components; text in an HtmlPart counts as one."""
@@ -64,6 +65,24 @@ def test_no_answer_is_more_than_dash_draws_at_once(client: FlaskClient, name: st
     assert len(found) < MOST_COMPONENTS
     ids = [str(each.id) for each in found if getattr(each, "id", None)]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name.endswith(".page")])
+@pytest.mark.parametrize("data", ["published", "example"])
+def test_every_chart_of_every_page_holds_to_the_contract(
+    client: FlaskClient, name: str, data: str
+) -> None:
+    own = "valencia" if data == "published" else "welvinara"
+    other = "riyadh" if data == "published" else "orsenwick"
+    page = dash.page_registry[name]
+    names = re.findall(r"<(\w+)>", page.get("path_template") or "")
+    query = {v: (VARIABLES | {"city": own})[v] for v in names}
+    view = {"cities": f"{own},{other}", "kpi": "unemployment_rate", "against": "poverty"}
+    with client.application.test_request_context("/"):
+        layout = page["layout"](data=data, **view, **query)
+    for each in components(layout):
+        if hasattr(each, "figure"):
+            hold(each.figure)
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "pages").rglob("*.py")), ids=str)

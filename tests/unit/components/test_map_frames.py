@@ -152,5 +152,5 @@ def test_what_is_held_counts_each_city_once() -> None:
     )
     assert rest == (
         "1 more has only an older value, drawn faded. 1 report prints “not reported”. "
-        "1 is not held here."
+        "1 has no value."
     )

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from data.provenance import Provenance
 from exports import sheet_rows
-from exports.formats import FORMATS, save, write
+from exports.formats import FORMATS, write
 from exports.sheet_rows import TooManyRows
 from exports.table import Column, Table
 from tests.unit.exports.reading import READERS, sheet_names
@@ -119,7 +119,8 @@ def test_a_row_that_is_too_short_is_named(extension):
 
 def test_a_file_of_many_rows_is_written_from_an_iterator(extension, tmp_path):
     path = tmp_path / f"many.{extension}"
-    save(table((f"row {i}", i / 7) for i in range(25_000)), path)
+    with path.open("wb") as out:
+        FORMATS[extension].write(table((f"row {i}", i / 7) for i in range(25_000)), out)
     found = read(extension, path.read_bytes())
     assert len(found) == 25_000
     assert found[-1]["name"] == "row 24999"
