@@ -64,7 +64,7 @@ def _notes(build: BuildRow, content: Content) -> Notes:
             _("Rows"),
             _(
                 "%(n)s; one per city, data point, year and source. A printed status without a "
-                "value is a row with an empty value; a point without a row is not held here.",
+                "value is a row with an empty value; a point without a row is not available here.",
                 n=number(content.n_rows, digits=0),
             ),
         ),

@@ -17,7 +17,7 @@ def layout(store: Snapshot, view: View) -> Content:
     ways = [
         (_("Start page"), "/"),
         (_("All cities"), "/cities"),
-        (_("What is held"), "/data"),
+        (_("What is available"), "/data"),
         (_("How every number is made"), "/methods"),
     ]
     body = html.Div(

@@ -40,8 +40,9 @@ def take(address: str, file: Path, width: int, height: int) -> None:
         WebDriverWait(driver, 30).until(
             lambda d: d.execute_script(
                 "return document.fonts.status === 'loaded' && [...document.querySelectorAll("
-                "'.graph')].filter((graph) => graph.getBoundingClientRect().top < innerHeight)"
-                ".every((graph) => !graph.clientWidth || graph.querySelector('.main-svg'))"
+                "'.chart, .mp-frame')].filter((chart) => chart.getBoundingClientRect().top < innerHeight)"
+                ".every((chart) => !chart.clientWidth || chart.querySelector('.main-svg, .mp-m'))"
+                " && !document.getElementById('first')"
             )
         )
         time.sleep(1)  # the last layout pass and the land of the map have no event

@@ -95,11 +95,11 @@ def _next(weak: Sequence[RollupRow]) -> str:
 def _from_points(city: str, points: Sequence[PointRow]) -> str:
     scored = [p for p in points if p.band]
     if not scored:
-        return _("No scored value of %(city)s is held here yet.", city=city)
+        return _("No scored value of %(city)s is available here yet.", city=city)
     if len(scored) == 1:
         only = scored[0]
         return _(
-            "One scored value of %(city)s is held here: %(name)s, %(value)s.",
+            "One scored value of %(city)s is available here: %(name)s, %(value)s.",
             city=city,
             name=only.name,
             value=value_text(only.value or 0.0, only.unit),
@@ -107,13 +107,13 @@ def _from_points(city: str, points: Sequence[PointRow]) -> str:
     top = sum(p.band == 4 for p in scored)
     if top:
         return _(
-            "%(city)s is at target in %(top)s of the %(n)s points held here.",
+            "%(city)s is at target in %(top)s of the %(n)s points available here.",
             city=city,
             top=top,
             n=len(scored),
         )
     return _(
-        "%(city)s has %(n)s scored points held here; none is at target yet.",
+        "%(city)s has %(n)s scored points available here; none is at target yet.",
         city=city,
         n=len(scored),
     )
@@ -141,12 +141,12 @@ def finding(
             all=of_categories,
         )
     else:
-        held = _("Held here: %(n)s of %(m)s scoreable points", n=scored, m=scoreable)
+        held = _("Available here: %(n)s of %(m)s scoreable points", n=scored, m=scoreable)
         rest = ngettext(
             "from %(year)s; one of %(all)s categories can be scored. The city’s report has "
-            "more: what is not held says nothing about the city.",
+            "more: what is not available here says nothing about the city.",
             "from %(year)s; %(num)s of %(all)s categories can be scored. The city’s report has "
-            "more: what is not held says nothing about the city.",
+            "more: what is not available here says nothing about the city.",
             solid,
             year=as_of,
             all=of_categories,
@@ -176,7 +176,7 @@ def dimension_title(dimension: RollupRow, rollups: Sequence[RollupRow], score: S
                 for r in best
             )
         )
-    return _("No category is held fully enough to score")
+    return _("No category has enough points to be scored")
 
 
 def wheel_title(points: Sequence[PointRow]) -> str:

@@ -30,6 +30,7 @@ def find(place: str) -> Component:
         ],
         className="find",
         role="search",
+        **{"aria-label": _("In the header") if place == "header" else _("On this page")},
     )
 
 
@@ -78,5 +79,5 @@ def _rank(city: CitySummary, wanted: str) -> int | None:
 
 def _held(city: CitySummary) -> str:
     if city.n_held:
-        return _("%(n)s points held", n=city.n_held)
-    return _("other statistics") if city.n_other else _("no value held")
+        return _("%(n)s points available", n=city.n_held)
+    return _("other statistics") if city.n_other else _("no value available")

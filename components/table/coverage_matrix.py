@@ -129,4 +129,4 @@ def _series(n_years: int, first: int, last: int) -> str:
 
 
 def _empty() -> str:
-    return f"<i>{escape(_('not held'))}</i>"
+    return f"<i>{escape(_('not available'))}</i>"

@@ -77,14 +77,14 @@ def band_text(band: int) -> str:
 def status_text(status: str) -> str:
     """Why there is no value or score, in words. Unknown codes come back as they are."""
     words = {
-        "not_held": _("not held here"),
+        "not_held": _("not available here"),
         "not_reported": _("not reported"),
         "not_verified": _("not verified"),
         "not_applicable": _("not applicable"),
         "reported_with_caveat": _("printed with a caveat"),
         "no_target": _("no target set"),
-        "partly_held": _("too few points held"),
-        "below_gate": _("too few points held for a score"),
+        "partly_held": _("too few points available"),
+        "below_gate": _("too few points available for a score"),
     }
     return words.get(status, status.replace("_", " "))
 

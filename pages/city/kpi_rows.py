@@ -74,7 +74,9 @@ def group_of(
                 "rests on %(num)d point", "rests on %(num)d points", rollup.n_scored
             )
     else:
-        held = _("%(held)d of %(all)d scoreable held", held=rollup.n_scored, all=rollup.n_scoreable)
+        held = _(
+            "%(held)d of %(all)d scoreable available", held=rollup.n_scored, all=rollup.n_scoreable
+        )
     others = sum(map(by_others, members))
     if others:
         held += "; " + _("other statistics: %(n)d", n=others)
@@ -139,5 +141,5 @@ def _reason(point: PointRow) -> str:
         year=point.other_year,
     )
     if point.status == "not_held":
-        return others + "; " + _("no value of a report is held here")
+        return others + "; " + _("no value of a report is available here")
     return words + "; " + others

@@ -29,9 +29,9 @@ def steps(view: View, points: Sequence[PointRow], rollups: Sequence[RollupRow]) 
     return render(
         "city/steps",
         steps=[_words(step, by_key[step.key], names) for step in found],
-        none_why=_("Every scored point held here is at its target.")
+        none_why=_("Every scored point available here is at its target.")
         if scored
-        else _("Steps appear here as soon as a scored value is held."),
+        else _("Steps appear here as soon as a scored value is available."),
     )
 
 
@@ -43,12 +43,12 @@ def lists(points: Sequence[PointRow]) -> Markup:
             (
                 _("Strengths to share"),
                 strengths(points),
-                _("No point held here is past two thirds of the way yet."),
+                _("No point available here is past two thirds of the way yet."),
             ),
             (
                 _("Furthest from target"),
                 furthest(points),
-                _("Every scored point held here is past two thirds of the way."),
+                _("Every scored point available here is past two thirds of the way."),
             ),
         ],
     )

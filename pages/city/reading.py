@@ -121,7 +121,7 @@ def _other_round(shown: RoundRow | None, year: int | None) -> tuple[str, ...]:
         return ()
     return (
         _(
-            "No report of %(asked)s is held; the round of %(shown)s is shown.",
+            "No report of %(asked)s is available; the round of %(shown)s is shown.",
             asked=year,
             shown=shown.as_of,
         ),

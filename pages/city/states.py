@@ -43,7 +43,9 @@ def without_values(reading: CityReading) -> list[Component]:
 
 
 def _only_others() -> str:
-    return _("Every value says where it comes from. What is not held says nothing about the city.")
+    return _(
+        "Every value says where it comes from. What is not available here says nothing about the city."
+    )
 
 
 def _others(points: Sequence[PointRow]) -> tuple[str, str, str]:

@@ -169,7 +169,7 @@ def _open(reading: CityReading) -> str | None:
 
 def _remark(reading: CityReading) -> str:
     if reading.chosen and reading.chosen.extent == "partial":
-        return _("“Not held here” means that the page of the report was not read.")
+        return _("“Not available here” means that the page of the report was not read.")
     return _("Every row says where its number comes from.")
 
 

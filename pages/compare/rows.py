@@ -54,7 +54,9 @@ def contributions(reading: CompareReading) -> Table:
     """The waterfall of the first two cities: start, shared points, end, what lies beyond."""
     found = _pair(reading)
     columns = (
-        Column("row", _("Row"), "", _("start, point, end, or held for only one of the cities")),
+        Column(
+            "row", _("Row"), "", _("start, point, end, or available for only one of the cities")
+        ),
         Column("city", _("City"), "", _("City whose score the row gives")),
         *_point_columns(),
         *(
@@ -123,7 +125,7 @@ def _bridge(reading: CompareReading, found: Pair) -> Iterator[Row]:
         yield "point", None, *_point(p.first), *scores, p.weight, p.contribution, p.step
     yield "end", found.ahead.name, *empty, found.end
     if found.beyond is not None:
-        yield "held for only one", None, *empty, found.beyond
+        yield "available for only one", None, *empty, found.beyond
 
 
 def _values_of(reading: CompareReading, city: Compared) -> Iterator[Row]:

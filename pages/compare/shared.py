@@ -64,7 +64,7 @@ class Pair(NamedTuple):
     """Two cities on the points both hold; ``ahead`` has the higher score on them, or they tie.
 
     start, end: printed scores on the shared points of the one behind and the one ahead; beyond:
-    printed, what is held for only one adds to the gap of the totals, None under the gate;
+    printed, what is available for only one adds to the gap of the totals, None under the gate;
     no_target: held by both without a target; only_ahead, only_behind: scored for one of them.
     """
 

@@ -1,1 +1,1 @@
-"""What is held, and downloads."""
+"""What is available, and downloads."""

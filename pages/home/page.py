@@ -71,7 +71,7 @@ def _questions(view: View, store: Snapshot, reporting: Sequence[CitySummary]) ->
         one, other = scored[0], scored[:4][-1]
         yield Question(
             _("Where is %(one)s ahead of %(other)s, and by what?", one=one.name, other=other.name),
-            _("The points both hold, each gap, and the score taken apart"),
+            _("The points both have, each gap, and the score taken apart"),
             keep.href("/compare", cities=(one.id, other.id)),
         )
     if (moving := city_trends(store)[0]).n_judged:

@@ -28,7 +28,7 @@ def payload(reading: MapReading) -> dict[str, Any]:
     """The JSON of a page. Rows and cities are named by their place in their list.
 
     rows: value in words, year, band or 0, status, 1 for other statistics, source, page, order (best
-    first), note or points held. frames: by year, the oldest year that counts, for each city the row
+    first), note or points available. frames: by year, the oldest year that counts, for each city the row
     that is drawn (-1 none) and, by city, the row of the other kind of source. said: by year, what
     ``sentences`` gives. A measure without any value gives ``silent``, its sentences, alone.
     """

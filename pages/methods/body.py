@@ -31,7 +31,7 @@ from data.source_rows import BuildRow, DefinitionRow
 from pages.methods import examples
 from pages.methods import trend as methods_trend
 
-FULL_PART = (22, 31)  # METHODS §3: 22 of 31 points held, each with 3 points
+FULL_PART = (22, 31)  # METHODS §3: 22 of 31 points available, each with 3 points
 
 
 class Section(NamedTuple):
@@ -47,7 +47,7 @@ def sections() -> list[Section]:
         Section("whose", _("Whose rule is it?")),
         Section("score", _("Progress score of a point")),
         Section("points", _("U4SSC points score")),
-        Section("held", _("Held, not reported, not held")),
+        Section("held", _("Available, not reported, not available")),
         Section("gate", _("When an aggregate is shown")),
         Section("continuous", _("Continuous score")),
         Section("years", _("Years and sources")),

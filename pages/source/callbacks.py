@@ -27,7 +27,7 @@ def show(address: str) -> tuple[bool, str, Markup]:
     view = View.from_search(parts.query)
     found = read_source(snapshot(view.data), view, city_id, point_key)
     if found is None:
-        return True, _("Source"), Markup("<p>{}</p>").format(_("No such number is held here."))
+        return True, _("Source"), Markup("<p>{}</p>").format(_("No such number is available here."))
     heading = _("%(point)s in %(city)s", point=found.definition.name, city=found.city.name)
     return True, heading, found.body
 

@@ -104,8 +104,8 @@ def drawer(
 def _held_by(point: PointRow | None, n_group: int) -> str:
     """How many of the group are drawn: those that hold the point with a score."""
     return ngettext(
-        "%(num)d of %(all)d holds this point.",
-        "%(num)d of %(all)d hold this point.",
+        "%(num)d of %(all)d has this point.",
+        "%(num)d of %(all)d have this point.",
         len(point.peer_scores) if point is not None else 0,
         all=n_group,
     )

@@ -48,7 +48,11 @@ const DATA = {
   ],
   frames: { 2020: [2015, [0, 1, 2, -1], {}], 2021: [2016, [0, -1, 2, -1], { 0: 1 }] },
   sources: [["Report", ""]],
-  marks: { not_reported: ["nr", "not reported"], not_held: ["nh", "not held here"], no_target: ["nt", "no target"] },
+  marks: {
+    not_reported: ["nr", "not reported"],
+    not_held: ["nh", "not available here"],
+    no_target: ["nt", "no target"],
+  },
   bands: { 4: "up to 5 %", 2: "to 10 %" },
   rings: true,
   links: { city: "/city/~", source: "/city/~/source/p?data=example" },

@@ -23,9 +23,9 @@ def page(city: str, **query: str) -> str:
 
 def test_riyadh_says_what_is_held_and_shows_no_dimension_score() -> None:
     text = words(page("riyadh"))
-    assert "Held here: 38 of 93 scoreable points" in text
+    assert "Available here: 38 of 93 scoreable points" in text
     assert "7 of 23 categories can be scored" in text
-    assert "11 of 44 held" in text
+    assert "11 of 44 available" in text
     assert "could be 43 to 71" in text
 
 
@@ -47,14 +47,14 @@ def test_a_printed_oddity_stays_and_has_its_source(client: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("city", "query", "sentence"),
     [
-        ("rana", {}, "No value of Rana is held here yet."),
-        ("amsterdam", {}, "No U4SSC report of Amsterdam is held here."),
+        ("rana", {}, "No value of Rana is available here yet."),
+        ("amsterdam", {}, "No U4SSC report of Amsterdam is available here."),
         ("aukra", {}, "has reported to U4SSC; its report was not read here yet"),
         ("nowhere", {}, "There is no city “nowhere” here"),
         ("valensia", {}, "Valencia"),
         ("<script>alert(1)</script>", {}, "There is no city"),
-        ("riyadh", {"asof": "1990"}, "No report of 1990 is held; the round of 2020 is shown."),
-        ("riyadh", {"asof": "2023"}, "No report of 2023 is held; the round of 2020 is shown."),
+        ("riyadh", {"asof": "1990"}, "No report of 1990 is available; the round of 2020 is shown."),
+        ("riyadh", {"asof": "2023"}, "No report of 2023 is available; the round of 2020 is shown."),
         ("riyadh", {"asof": "x", "data": "y", "zz": "1"}, "is not a value of “asof”"),
         ("riyadh", {"point": "no_such_point"}, "There is no data point “no_such_point”"),
         ("riyadh", {"category": "nonsense"}, "“nonsense” is not a category"),
@@ -66,8 +66,8 @@ def test_a_printed_oddity_stays_and_has_its_source(client: FlaskClient) -> None:
         ("kristiansand", {}, "It has no target and so no score."),
         ("barcelona", {}, "All 112 data points"),
         ("rana", {}, "All 112 data points"),
-        ("riyadh", {"peers": "region"}, "Held here: 38"),
-        ("mashhad", {}, "Held here: 4 of 93 scoreable points"),
+        ("riyadh", {"peers": "region"}, "Available here: 38"),
+        ("mashhad", {}, "Available here: 4 of 93 scoreable points"),
     ],
 )
 def test_states(city: str, query: dict[str, str], sentence: str) -> None:

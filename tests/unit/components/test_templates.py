@@ -83,7 +83,7 @@ def test_the_table_keeps_every_point_and_says_why_one_is_empty():
     html = table(open_point="loss")
     balanced(html)
     assert html.count('class="ptr') == len(POINTS)
-    assert "other statistics: 13.2\u00a0% (2021); no value of a report is held here" in html
+    assert "other statistics: 13.2\u00a0% (2021); no value of a report is available here" in html
     assert "not reported, printed so on page 20" in html
     assert "no target set" in html
     assert 'href="/s/loss?d=1" data-source' in html
@@ -172,7 +172,7 @@ def test_the_wheel_panel_counts_what_it_draws():
     rows = [*ROLLUPS, missing("economy-air", 2)]
     html = wheel_panel(points, rows, {}, city="A", as_of=2025, score="points")
     balanced(html)
-    assert "2 not held here" in html
+    assert "2 not available here" in html
     assert "1 not reported" in html
     assert "1 without target" in html
 
@@ -186,4 +186,4 @@ def test_a_point_without_target_and_value_is_not_said_to_have_one():
 def test_the_peers_drawn_are_counted_against_the_group():
     held = point("loss", 1, peer_scores=(40.0, 60.0))
     html = drawer(DEFINITION, [], 2020, point=held, peers_label="8 cities", n_peers=8)
-    assert "2 of 8 hold this point." in html
+    assert "2 of 8 have this point." in html

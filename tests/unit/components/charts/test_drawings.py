@@ -38,7 +38,7 @@ def test_the_wheel_is_well_formed_and_has_a_sector_for_every_point():
     first = sectors[0]
     for said in ("A 0", "70 %".replace(" ", "\u00a0"), "2025", "target", "66 to 95"):
         assert said in first.get("aria-label")
-    assert "not held here" in sectors[-3 - 2].get("aria-label")
+    assert "not available here" in sectors[-3 - 2].get("aria-label")
 
 
 def test_the_downloaded_wheel_needs_no_style_sheet():
