@@ -45,7 +45,13 @@ $(STAMPS)/own: $(STAMPS)/vendor $(OWN)
 	@$(BIN)/python -m whitenoise.compress --quiet assets/vendor
 	@touch $@
 
-setup: $(STAMPS)/own  ## Install everything that serving needs
+# Translations, where there are any: docs/how-to/language.md.
+CATALOGUES := $(wildcard translations/*/LC_MESSAGES/*.po)
+$(STAMPS)/languages: $(STAMPS)/runtime $(CATALOGUES)
+	@test -z "$(CATALOGUES)" || $(BIN)/pybabel -q compile -d translations -f
+	@touch $@
+
+setup: $(STAMPS)/own $(STAMPS)/languages  ## Install everything that serving needs
 
 assets: $(STAMPS)/own  ## Build the browser's files
 

@@ -11,7 +11,7 @@ from components.shell.document import AtlasDash
 from components.shell.frame import frame
 from components.web import answers, headers, health, static_files
 from components.web.assets import ASSETS
-from components.words.i18n import DEFAULT_LOCALE
+from components.words.i18n import DEFAULT_LOCALE, asked_locale
 from data.settings import settings
 
 
@@ -25,7 +25,7 @@ def create_app() -> AtlasDash:
         COMPRESS_STREAMS=False,
         MAX_CONTENT_LENGTH=1_000_000,
     )
-    Babel(server, default_locale=DEFAULT_LOCALE)
+    Babel(server, default_locale=DEFAULT_LOCALE, locale_selector=asked_locale)
     health.wire(server)
     answers.wire(server)
     atlas = AtlasDash(

@@ -7,14 +7,26 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
+from babel.core import negotiate_locale
 from babel.numbers import format_decimal
-from flask import g, has_request_context
-from flask_babel import get_locale
+from flask import g, has_request_context, request
+from flask_babel import get_babel, get_locale
 from flask_babel import gettext as _gettext
 from flask_babel import ngettext as _ngettext
 
 DEFAULT_LOCALE = "en"
+
+
+def asked_locale() -> str:
+    """Locale of the address's ``lang`` where ``translations/`` has it; a callback's page asks for it."""
+    page = parse_qs(urlsplit(request.referrer or "").query).get("lang", [""])[-1]
+    asked = request.args.get("lang", page).replace("-", "_")
+    if not asked:
+        return DEFAULT_LOCALE
+    available = [str(each) for each in get_babel().instance.list_translations()]
+    return negotiate_locale([asked], available, sep="_") or DEFAULT_LOCALE
 
 
 def locale() -> str:
