@@ -2,7 +2,8 @@
 
 The probe runs before any script of the page, on both sides of a comparison. It watches every change
 of the document and tells those inside a plotly chart from the rest. A change counts as painted at
-the second animation frame after it: the first one draws it, the second starts when it is drawn.
+the second animation frame after it: the first one draws it, the second starts when it is drawn. A
+chart that is drawn again just as it stood has not changed: dcc.Graph does so when it learns its size.
 """
 
 from __future__ import annotations
@@ -20,7 +21,13 @@ _LIMIT_S = 30
 
 _PROBE = """
 (() => {
-  const p = (window.__probe = { start: 0, charts: 0, page: 0, last: 0, touched: new Set() });
+  const p = (window.__probe = { start: 0, charts: 0, page: 0, last: 0, touched: new Set(), stood: new WeakMap() });
+  const changed = (graph) => {
+    const drawing = graph.innerHTML;
+    const before = p.stood.get(graph);
+    p.stood.set(graph, drawing);
+    return drawing !== before;
+  };
   const painted = (key) => requestAnimationFrame(() => requestAnimationFrame(() => {
     p[key] = performance.now();
   }));
@@ -30,17 +37,20 @@ _PROBE = """
     p.start = p.last = performance.now();
   };
   new MutationObserver((records) => {
-    let chart = false, page = false;
+    let page = false;
+    const graphs = new Set();
     for (const { target, attributeName } of records) {
       // dcc.Graph marks a chart as pending and takes the mark back in the same task, 100 ms after
       // it was drawn: nothing is painted.
       if (attributeName === "class" && target.classList.contains("js-plotly-plot")) continue;
       const graph = target.nodeType === 1 && target.closest(".js-plotly-plot");
-      if (graph) { p.touched.add(graph); chart = true; }
+      if (graph) graphs.add(graph);
       else if (target.nodeType === 1 && target.closest("main")) {
         page = true;
       }
     }
+    graphs.forEach((graph) => p.touched.add(graph));
+    const chart = [...graphs].filter(changed).length > 0;
     if (!chart && !page) return;
     p.last = performance.now();
     if (chart) painted("charts");

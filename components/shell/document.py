@@ -2,6 +2,7 @@
 
 Order matters: the theme script runs before any style sheet, so a dark page never flashes white; the
 chart library is a plain script before Dash's, so Dash does not fetch its own, four times the size.
+Dash would ask for the code of dcc.Graph once the page's answer is there; it comes with the others.
 The page's HTML stands in it for the first look (ADR 13) and goes when Dash has drawn the page.
 """
 
@@ -37,6 +38,7 @@ _PAGE = """<!DOCTYPE html>
 {config}
 <script src="{plotly}"></script>
 {scripts}
+<script src="{graph}"></script>
 <script src="{own}"></script>
 {renderer}
 </body>
@@ -67,6 +69,7 @@ class AtlasDash(Dash):
             config=parts["config"],
             plotly=href("plotly.min.js"),
             scripts=parts["scripts"],
+            graph=self.get_relative_path("/_dash-component-suites/dash/dcc/async-graph.js"),
             own=href("atlas.js"),
             renderer=parts["renderer"],
         )
