@@ -10,6 +10,7 @@ import * as map from "./map.js";
 import * as picture from "./picture.js";
 import * as points from "./points.js";
 import * as progress from "./progress.js";
+import "./print.js";
 import * as scenario from "./scenario.js";
 import * as shell from "./shell.js";
 import * as source from "./source.js";

@@ -40,7 +40,7 @@ def locale() -> str:
 
 def _(message: str, **values: Any) -> str:
     """Translated message with ``%(name)s`` placeholders filled in."""
-    if has_request_context():
+    if message and has_request_context():  # gettext keeps the catalogue's own head under ""
         message = _translated(message, locale())
     return message % values if values else message
 

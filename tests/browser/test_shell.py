@@ -33,6 +33,25 @@ def test_a_page_with_charts_loads_our_bundle_once_and_not_the_full_library(toy_v
     assert "/assets/vendor/plotly." in plotly[0]
 
 
+def test_charts_fit_the_paper_and_come_back_to_the_screen(toy_visit):
+    driver = toy_visit.open("/city/fullhaven")
+    toy_visit.wait_for_element(".js-plotly-plot .main-svg")
+    size = (
+        "return [...document.querySelectorAll('.js-plotly-plot')].map((p) => [p._fullLayout.width,"
+        " p._fullLayout.height])"
+    )
+    screen = driver.execute_script(size)
+    driver.execute_script(
+        "addEventListener('beforeprint', () => { window.paper = (() => {" + size + "})() })"
+    )
+    driver.execute_cdp_cmd("Page.printToPDF", {})
+    paper = driver.execute_script("return window.paper")
+    assert len(paper) == 3
+    assert all(width <= 330 / 0.85 + 1 for width, _height in paper)
+    assert [height for _w, height in paper] == [height for _w, height in screen]
+    toy_visit.until(lambda d: d.execute_script(size) == screen, "the screen's size")
+
+
 def test_the_theme_stands_before_the_first_style_sheet_and_drawings_follow_it(toy_visit):
     driver = toy_visit.open("/city/fullhaven?theme=light")
     tags = driver.execute_script("return [...document.head.children].map((e) => e.outerHTML)")

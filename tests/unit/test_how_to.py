@@ -105,6 +105,7 @@ def test_a_language_is_a_catalogue_and_the_address_asks_for_it(tmp_path, monkeyp
         with server.test_request_context(address, headers={"Referer": referrer}):
             assert _("city submission") == words
             assert number(1.5) == amount
+            assert _("") == ""
             assert _("%(n)s people", n=3) == "3 people", "what is not translated stays English"
 
 
