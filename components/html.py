@@ -62,5 +62,6 @@ def _environment() -> Environment:
         value_text=words.value_text,
         target_parts=words.target_parts,
         unit_text=words.unit_text,
+        year_text=words.year_text,
     )
     return environment

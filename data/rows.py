@@ -106,6 +106,7 @@ class PointRow(NamedTuple):
     history_kind: str | None
     other_value: float | None
     other_year: int | None
+    other_dated: bool = True
 
 
 class Measure(NamedTuple):

@@ -36,7 +36,7 @@ from etl.vocabulary import slug
 _ENTRY = {
     "pos": "INTEGER", "file": "VARCHAR", "publication": "VARCHAR", "kind": "VARCHAR",
     "status": "VARCHAR", "extent": "VARCHAR", "year": "SMALLINT", "published_on": "DATE",
-    "source_url": "VARCHAR", "received_at": "DATE", "publication_slug": "VARCHAR",
+    "source_url": "VARCHAR", "received_at": "DATE", "year_basis": "VARCHAR", "publication_slug": "VARCHAR",
     "sha256": "VARCHAR", "accepted": "BOOLEAN",
 }  # fmt: skip
 _NOTED = {

@@ -12,11 +12,16 @@ from etl.reference import BrokenReference
 KINDS = ("u4ssc_publication", "city_submission", "other_statistics")
 STATUSES = ("self_reported", "verified")
 EXTENTS = ("complete", "partial")
+YEAR_BASES = ("data", "publication")
 _REQUIRED = ("file", "publication", "kind", "status", "extent")
 
 
 class ManifestEntry(NamedTuple):
-    """A line of the manifest. year: printed year of a publication, None = its newest row's."""
+    """A line of the manifest.
+
+    year: printed year of a publication, None = its newest row's. year_basis: whether the years of
+    its rows are those of the data, or that of publication because no year of the data is printed.
+    """
 
     file: str
     publication: str
@@ -27,6 +32,7 @@ class ManifestEntry(NamedTuple):
     published_on: date | None
     source_url: str | None
     received_at: date | None
+    year_basis: str = "data"
 
 
 def read_manifest(path: Path) -> list[ManifestEntry]:
@@ -48,7 +54,13 @@ def read_manifest(path: Path) -> list[ManifestEntry]:
 
 def _entry(path: Path, number: int, row: dict[str, str]) -> ManifestEntry:
     cells = {name: (row.get(name) or "").strip() for name in ManifestEntry._fields}
-    for name, known in (("kind", KINDS), ("status", STATUSES), ("extent", EXTENTS)):
+    cells["year_basis"] = cells["year_basis"] or "data"
+    for name, known in (
+        ("kind", KINDS),
+        ("status", STATUSES),
+        ("extent", EXTENTS),
+        ("year_basis", YEAR_BASES),
+    ):
         if cells[name] not in known:
             raise BrokenReference(
                 f"{path.name}, row {number}: {name} “{cells[name]}” is none of {', '.join(known)}."
@@ -58,7 +70,7 @@ def _entry(path: Path, number: int, row: dict[str, str]) -> ManifestEntry:
             cells["file"], cells["publication"], cells["kind"], cells["status"], cells["extent"],
             int(cells["year"]) if cells["year"] else None,
             _day(cells["published_on"]), cells["source_url"] or None,
-            _day(cells["received_at"]),
+            _day(cells["received_at"]), cells["year_basis"],
         )  # fmt: skip
     except ValueError as error:
         raise BrokenReference(f"{path.name}, row {number}: {error}.") from error

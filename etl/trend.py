@@ -70,9 +70,12 @@ def judge_trends(connection: Connection, facts: Columns, as_of: int, window: int
 
 
 def lay_out(streams: Columns, n_points: int, facts: Columns, as_of: int) -> Sheet:
-    """Series that hold a row not later than ``as_of``. Of several in a year the most recent."""
+    """Series that hold a row not later than ``as_of``. Of several in a year the most recent.
+
+    A value with the year of its publication alone is no point of a series.
+    """
     of, year = facts["submission_pos"], facts["year"].astype(np.int64)
-    row = np.flatnonzero(year <= as_of)
+    row = np.flatnonzero((year <= as_of) & streams["dated"][of])
     first, last = int(year.min(initial=as_of)), int(year[row].max(initial=0))
     n_years = max(last - first + 1, 1)
     cell = (streams["stream"][of] * n_points + facts["point_pos"]) * n_years + (year - first)
@@ -98,13 +101,13 @@ def lay_out(streams: Columns, n_points: int, facts: Columns, as_of: int) -> Shee
 
 
 def _streams(connection: Connection) -> Columns:
-    """Of each submission: its source, by number, its recency, and whether it is a report."""
+    """Of each submission: its source, by number, recency, whether a report, whether dated."""
     return columns_of(
         connection,
         """
-        SELECT (dense_rank() OVER (ORDER BY first_pos) - 1)::BIGINT AS stream, recency, scored
+        SELECT (dense_rank() OVER (ORDER BY first_pos) - 1)::BIGINT AS stream, recency, scored, dated
         FROM (
-            SELECT d.pos, d.recency, d.scored, min(d.pos) OVER (
+            SELECT d.pos, d.recency, d.scored, d.dated, min(d.pos) OVER (
                 PARTITION BY d.city_pos, d.kind, if(d.scored, NULL, e.publication)) AS first_pos
             FROM submission_dim d JOIN entry e ON e.pos = d.entry_pos
         ) ORDER BY pos

@@ -19,6 +19,13 @@ ONE_LINE = 13
 _UNSAID = frozenset({"number", "yes/no", "ratio", "index 0–1"})
 
 
+def year_text(year: int, dated: bool = True) -> str:
+    """``2019``; where no year of the data is printed, that of publication, and that it is that."""
+    if dated:
+        return str(year)
+    return _("published %(year)d, year of the data not stated", year=year)
+
+
 def score_text(score: float, band: int | None = None, least: int = 0) -> str:
     """A 0–100 score in whole numbers; decimals only where rounding would leave its band.
 

@@ -13,7 +13,8 @@ class StandingRow(NamedTuple):
 
     other: True for other statistics, False for U4SSC publications and city submissions.
     value: in the point's unit, None where the newest row is a printed status. progress: 0–100
-    and band: 1–4, None where the point has no target.
+    and band: 1–4, None where the point has no target. dated: the year is that of the data, not of
+    publication.
     """
 
     city_id: str
@@ -34,6 +35,7 @@ class StandingRow(NamedTuple):
     page: str | None
     source_url: str | None
     note: str | None
+    dated: bool
 
 
 class YearCount(NamedTuple):
@@ -83,24 +85,24 @@ def standings(
             """
             WITH candidate AS (
                 SELECT city_id, kind = 'other_statistics' AS other, year, value, status, progress,
-                       band, publication, origin, page, source_url, note, submission_id,
-                       year = max(year) OVER (
-                           PARTITION BY city_id, kind = 'other_statistics') AS newest
+                       band, publication, origin, page, source_url, note, submission_id
                 FROM observation
                 WHERE point_key = $point
                   AND CASE WHEN kind = 'other_statistics'
                       THEN value IS NOT NULL AND year <= $other ELSE year <= $reports END
             ), standing AS (
-                SELECT o.*, row_number() OVER (
+                SELECT o.*, s.dated, row_number() OVER (
                     PARTITION BY o.city_id, o.other
-                    -- the submission that etl/sql/20_submission.sql calls the most recent
-                    ORDER BY s.published_on DESC NULLS LAST, s.status = 'verified' DESC, s.id
+                    -- the submission that etl/sql/20_submission.sql calls the most recent; the
+                    -- year of a publication makes no value the newest
+                    ORDER BY s.dated DESC, o.year DESC, s.published_on DESC NULLS LAST,
+                             s.status = 'verified' DESC, s.id
                 ) AS place
-                FROM candidate o JOIN submission s ON s.id = o.submission_id WHERE o.newest
+                FROM candidate o JOIN submission s ON s.id = o.submission_id
             )
             SELECT c.id, c.name, c.country, c.un_region, c.income_group, c.size_band, c.population,
                    o.other, o.year, o.value, o.status, o.progress, o.band, o.publication, o.origin,
-                   o.page, o.source_url, o.note
+                   o.page, o.source_url, o.note, o.dated
             FROM standing o JOIN city c ON c.id = o.city_id
             WHERE o.place = 1
             ORDER BY o.other, o.progress DESC NULLS LAST, o.value, c.id

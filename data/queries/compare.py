@@ -111,7 +111,7 @@ def cards(snapshot: Snapshot, asked: Asked) -> tuple[Card, ...]:
     )
 
 
-_NO_SERIES = ((), (), (), None, None, None)
+_NO_SERIES = ((), (), (), None, None, None, True)
 
 
 @by_version

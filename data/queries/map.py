@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from data.queries.cached import by_version, few_by_version
+from data.settings import settings
 from data.store import Snapshot
 
 
@@ -65,7 +66,7 @@ def point_values(snapshot: Snapshot, point_key: str) -> tuple[MapValue, ...]:
     """Values and printed statuses of a data point, oldest first.
 
     Of two rows of one year the most recent submission counts, as on scorecards. Of other
-    statistics only values count.
+    statistics only values count, and none with the year of its publication alone.
     """
     return tuple(
         snapshot.rows(
@@ -75,7 +76,8 @@ def point_values(snapshot: Snapshot, point_key: str) -> tuple[MapValue, ...]:
                    o.progress, o.band, o.publication, o.origin, o.page, o.source_url, o.note,
                    NULL, NULL
             FROM observation o JOIN submission s ON s.id = o.submission_id
-            WHERE o.point_key = ? AND (o.value IS NOT NULL OR o.kind <> 'other_statistics')
+            WHERE o.point_key = ? AND s.dated
+              AND (o.value IS NOT NULL OR o.kind <> 'other_statistics')
             QUALIFY row_number() OVER (
                 PARTITION BY o.city_id, other, o.year
                 ORDER BY s.published_on DESC NULLS LAST, s.status = 'verified' DESC, s.id) = 1
@@ -125,10 +127,14 @@ class HeldAggregate(NamedTuple):
 
 
 class HeldPoint(NamedTuple):
-    """How many cities ever had a value of a data point, of any source. Grain: point."""
+    """How many cities ever had a value of a data point, of any source. Grain: point.
+
+    n_recent: those with one that is not older than the window before the build's year.
+    """
 
     key: str
     n_cities: int
+    n_recent: int
 
 
 @by_version
@@ -151,8 +157,11 @@ def held_points(snapshot: Snapshot) -> tuple[HeldPoint, ...]:
         snapshot.rows(
             HeldPoint,
             """
-            SELECT point::VARCHAR, count(DISTINCT city) FROM observation
-            WHERE value IS NOT NULL GROUP BY point
+            SELECT point::VARCHAR, count(DISTINCT city),
+                   count(DISTINCT city) FILTER (
+                       year >= (SELECT max(as_of) FROM trend_basis) - ?)
+            FROM observation WHERE value IS NOT NULL GROUP BY point
             """,
+            [settings().window_years],
         )
     )

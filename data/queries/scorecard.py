@@ -14,7 +14,10 @@ from data.store import Snapshot, joined
 
 
 class _Fact(NamedTuple):
-    """One stored value or printed status of the city; ``stands`` on the scorecard asked for."""
+    """One stored value or printed status of the city; ``stands`` on the scorecard asked for.
+
+    dated: the year is that of the data, not of publication.
+    """
 
     point: str
     year: int | None
@@ -26,6 +29,7 @@ class _Fact(NamedTuple):
     note: str | None
     page: str | None
     origin: str | None
+    dated: bool
     stands: bool
 
 
@@ -37,7 +41,7 @@ class _Line(NamedTuple):
     values: tuple[float, ...]
 
 
-_NOTHING = _Fact("", None, None, "", "not_held", None, None, None, None, None, False)
+_NOTHING = _Fact("", None, None, "", "not_held", None, None, None, None, None, True, False)
 _NO_LINE = _Line(None, (), ())
 
 
@@ -54,11 +58,12 @@ def scorecard(
         _Fact,
         """
         SELECT f.point::VARCHAR, f.year, f.value, f.kind::VARCHAR, f.status::VARCHAR, f.progress,
-               f.band, s.note, s.page, s.origin, f.id IN (
+               f.band, s.note, s.page, s.origin, b.dated, f.id IN (
                    SELECT fact FROM standing
                    WHERE round = (SELECT id FROM round WHERE city_id = $city AND as_of = $as_of))
         FROM fact f JOIN source s ON s.id = f.source
-        WHERE f.city = TRY_CAST($city AS city_word) ORDER BY f.year, s.origin, f.id
+        JOIN submission b ON b.id = f.submission::VARCHAR
+        WHERE f.city = TRY_CAST($city AS city_word) ORDER BY b.dated, f.year, s.origin, f.id
         """,
         {"city": city_id, "as_of": as_of},
     ):
@@ -101,6 +106,7 @@ def scorecard(
                 history_kind=line.kind,
                 other_value=other.value,
                 other_year=other.year,
+                other_dated=other.dated,
             )
         )
     return tuple(points)
@@ -119,7 +125,7 @@ def _longest(facts: list[_Fact], as_of: int | None) -> _Line:
     """
     sources: dict[tuple[str, str | None], list[tuple[int, float]]] = defaultdict(list)
     for fact in facts:
-        if fact.value is None or fact.year is None:
+        if fact.value is None or fact.year is None or not fact.dated:
             continue
         if _is_other(fact):
             sources[fact.kind, fact.origin].append((fact.year, fact.value))

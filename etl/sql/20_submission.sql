@@ -15,7 +15,7 @@ GROUP BY t.entry_pos, t.city_pos, t.year;
 CREATE TABLE submission_dim AS
 SELECT
     (row_number() OVER (ORDER BY city_row, year, id) - 1)::INTEGER AS pos, id, entry_pos,
-    city_pos, round_year, year, kind, kind <> 'other_statistics' AS scored,
+    city_pos, round_year, year, kind, kind <> 'other_statistics' AS scored, dated,
     city_pos * 2 + (kind = 'city_submission')::INTEGER AS stream,
     row_number() OVER (ORDER BY published_on NULLS FIRST, verified, id DESC) AS recency
 FROM (
@@ -25,13 +25,13 @@ FROM (
             b.round_year::VARCHAR
         ), NULL, b.round_year)) AS id,
         b.entry_pos, b.city_pos, b.round_year, e.kind, e.published_on,
-        e.status = 'verified' AS verified,
+        e.status = 'verified' AS verified, e.year_basis = 'data' AS dated,
         coalesce(b.round_year, e.year, max(b.year))::SMALLINT AS year,
         min(min(b.first_row)) OVER (PARTITION BY b.city_pos) AS city_row
     FROM batch b JOIN entry e ON e.pos = b.entry_pos JOIN city_dim c ON c.pos = b.city_pos
     GROUP BY
         b.entry_pos, b.city_pos, b.round_year, c.id, e.publication_slug, e.kind,
-        e.published_on, e.status, e.year
+        e.published_on, e.status, e.year, e.year_basis
 );
 
 CREATE TABLE placed AS
@@ -82,5 +82,5 @@ WITH years AS (
 
 SELECT y.as_of::SMALLINT AS as_of, arg_max(r.pos, r.as_of) AS round_pos
 FROM years y JOIN round_dim r
-    ON r.as_of > y.as_of - getvariable('window_years') AND r.as_of <= y.as_of
+    ON r.as_of >= y.as_of - getvariable('window_years') AND r.as_of <= y.as_of
 GROUP BY y.as_of, r.city_pos;

@@ -36,7 +36,7 @@ CREATE MACRO score_of(rounds) AS TABLE
 -- newest_round: the round each city stands on: its newest not later than a year and within so many
 -- years before it; its newest of all where until is NULL
 CREATE MACRO newest_round(until, years) AS TABLE
-    SELECT * FROM round WHERE until IS NULL OR (as_of <= until AND as_of > until - years)
+    SELECT * FROM round WHERE until IS NULL OR (as_of <= until AND as_of >= until - years)
     QUALIFY row_number() OVER (PARTITION BY city_id ORDER BY as_of DESC) = 1;
 
 -- newest_score: what those rounds stand on

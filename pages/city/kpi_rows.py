@@ -11,7 +11,14 @@ from analysis.scoring import Score
 from components.charts.inline.series import peer_strip, sparkline
 from components.charts.kit.glyphs import glyph
 from components.words.i18n import _, ngettext
-from components.words.values import score_text, status_text, target_parts, value_parts, value_text
+from components.words.values import (
+    score_text,
+    status_text,
+    target_parts,
+    value_parts,
+    value_text,
+    year_text,
+)
 from data.rows import PointRow, RollupRow
 from data.settings import settings
 
@@ -136,9 +143,9 @@ def _reason(point: PointRow) -> str:
     if point.other_value is None or point.other_year is None:
         return words
     others = _(
-        "other statistics: %(value)s (%(year)d)",
+        "other statistics: %(value)s (%(year)s)",
         value=value_text(point.other_value, point.unit),
-        year=point.other_year,
+        year=year_text(point.other_year, point.other_dated),
     )
     if point.status == "not_held":
         return others + "; " + _("no value of a report is available here")

@@ -21,8 +21,8 @@ from data.store import Snapshot
 from pages.map import head, notes, time
 from pages.map.data import payload, placed
 from pages.map.legend import legend
-from pages.map.measure import aggregates, first_measure
-from pages.map.reading import PATH, MapReading, held
+from pages.map.measure import aggregates
+from pages.map.reading import PATH, MapReading, opening
 
 SIZES = ((100_000, "0.1"), (1_000_000, "1"), (8_000_000, "8"))
 """Populations that the legend draws, and how many millions they are."""
@@ -167,6 +167,6 @@ def unknown(store: Snapshot, view: View) -> Component:
         if words & set(m.name.lower().split())
     ]
     near += [(p.name, view.href(PATH, kpi=p.key, measure=None)) for p in similar(asked, points)]
-    first = first_measure(points, held(store), len(queries.cities(store)))
+    first = opening(store, points)
     start = view.href(PATH, kpi=None, measure=None)
     return HtmlPart(render("map/unknown", key=asked, near=near[:6], first=first.name, start=start))

@@ -49,15 +49,15 @@ def aggregates(points: Sequence[DefinitionRow]) -> dict[str, Measure]:
 
 
 def first_measure(
-    points: Sequence[DefinitionRow], held: Mapping[str, int], n_cities: int
+    points: Sequence[DefinitionRow], recent: Mapping[str, int], n_overall: int, n_cities: int
 ) -> Measure:
-    """What the page opens on: the overall score where half the cities have one.
+    """The overall score where half the cities have one, else the point of most recent values.
 
-    Else the point that most cities have a value of.
+    recent: cities with a value inside the window, by point; n_overall: cities with an overall score.
     """
-    if 2 * held.get(OVERALL, 0) > n_cities:
+    if 2 * n_overall > n_cities:
         return aggregates(points)[OVERALL]
-    return of_point(max(points, key=lambda p: (held.get(p.key, 0), -points.index(p))))
+    return of_point(max(points, key=lambda p: (recent.get(p.key, 0), -points.index(p))))
 
 
 def score_options(

@@ -26,7 +26,7 @@ from data.settings import settings
 from data.source_rows import BuildRow, DefinitionRow
 from data.store import Snapshot
 from pages.map.frames import Frame, frames, stops, year_counts
-from pages.map.measure import Measure, aggregates, first_measure, of_point
+from pages.map.measure import OVERALL, Measure, aggregates, first_measure, of_point
 
 PATH = "/map"
 
@@ -93,6 +93,13 @@ def held(store: Snapshot) -> dict[str, int]:
     return points | {row.key: row.n_cities for row in held_aggregates(store)}
 
 
+def opening(store: Snapshot, points: Sequence[DefinitionRow]) -> Measure:
+    """What the page opens on."""
+    overall = {row.key: row.n_cities for row in held_aggregates(store)}.get(OVERALL, 0)
+    recent = {row.key: row.n_recent for row in held_points(store)}
+    return first_measure(points, recent, overall, len(map_cities(store)))
+
+
 def chosen_measure(store: Snapshot, view: View) -> Measure | None:
     """The measure of the address, the first one without; None where the key names none."""
     points = queries.definitions(store)
@@ -101,7 +108,7 @@ def chosen_measure(store: Snapshot, view: View) -> Measure | None:
         return of_point(point) if point else None
     if view.measure:
         return aggregates(points).get(view.measure)
-    return first_measure(points, held(store), len(map_cities(store)))
+    return opening(store, points)
 
 
 def read_map(store: Snapshot, view: View) -> MapReading | None:

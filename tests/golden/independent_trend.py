@@ -34,7 +34,7 @@ def compare(connection: Any, as_of: int, cities: list[str] | None = None) -> lis
     for row in _rows(
         connection,
         "SELECT o.*, s.published_on, s.status AS trust FROM observation o JOIN submission s"
-        f" ON s.id = o.submission_id {wanted}",
+        f" ON s.id = o.submission_id AND s.dated {wanted}",
     ):
         other = row["publication"] if row["kind"] == "other_statistics" else None
         held[row["city_id"], row["point_key"], row["kind"], other].append(row)

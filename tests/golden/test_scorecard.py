@@ -11,18 +11,20 @@ from data import queries
 from data.store import snapshot
 
 _LINES = """
-    SELECT point_key, list(year ORDER BY year), list(value ORDER BY year)
-    FROM observation
-    WHERE city_id = $city AND value IS NOT NULL AND (kind = 'other_statistics' OR year <= $until)
-    GROUP BY point_key, kind, CASE WHEN kind = 'other_statistics' THEN origin END
-    HAVING count(*) > 1 AND count(*) = count(DISTINCT year)
+    SELECT point_key, list(o.year ORDER BY o.year), list(value ORDER BY o.year)
+    FROM observation o JOIN submission s ON s.id = o.submission_id AND s.dated
+    WHERE o.city_id = $city AND value IS NOT NULL AND (o.kind = 'other_statistics' OR o.year <= $until)
+    GROUP BY point_key, o.kind, CASE WHEN o.kind = 'other_statistics' THEN origin END
+    HAVING count(*) > 1 AND count(*) = count(DISTINCT o.year)
 """
 _STANDING = (
     "SELECT point_key, value, year, progress FROM point_score WHERE city_id = ? AND as_of = ?"
 )
 _OTHER = """
-    SELECT point_key, arg_max(value, year), max(year) FROM observation
-    WHERE city_id = ? AND kind = 'other_statistics' AND value IS NOT NULL GROUP BY point_key
+    SELECT point_key, arg_max(value, (s.dated, o.year, origin)),
+           arg_max(o.year, (s.dated, o.year))
+    FROM observation o JOIN submission s ON s.id = o.submission_id
+    WHERE o.city_id = ? AND o.kind = 'other_statistics' AND value IS NOT NULL GROUP BY point_key
 """
 
 

@@ -37,12 +37,12 @@ FORTY = ",".join(f"nowhere-{i}" for i in range(40))
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ({}, "Unemployment Rate: 3 of 5 reporting cities are at target; 3 of 30"),
+        ({}, "Unemployment Rate: 3 of 5 reporting cities are at target; 2 of 35"),
         ({"kpi": "noise_exposure"}, "no city has a value yet"),
         ({"kpi": "unemployment"}, "Did you mean Unemployment Rate"),
         ({"kpi": "zzzzqqq"}, "There is no data point “zzzzqqq”"),
         ({"kpi": "<b>"}, "is not a value of “kpi”"),
-        ({"kpi": "physicians"}, "has a value, "),
+        ({"kpi": "electronic_health_records"}, "has a value, "),
         ({"kpi": "household_sanitation"}, "2 reporting cities"),
         ({"kpi": "mode_cycling"}, "cities in other statistics"),
         ({"kpi": YES_NO}, "2 of 2 reporting cities have it"),
@@ -63,7 +63,7 @@ FORTY = ",".join(f"nowhere-{i}" for i in range(40))
         ({"against": "zzz"}, "There is no data point “zzz” to compare with."),
         ({"against": "poverty"}, "too few for a line, which needs 20"),
         ({"against": YES_NO}, "cannot be drawn against another"),
-        ({"against": "mode_cycling", "kpi": "patents"}, "No city has both"),
+        ({"against": "mode_cycling", "kpi": "coverage_4g"}, "No city has both"),
         ({"against": "patents", "kpi": "noise_exposure"}, "no city has a value yet"),
         ({"data": "example"}, "Synthetic data: fictional cities."),
         ({"data": "example", "against": "poverty"}, "rank correlation"),
@@ -96,7 +96,7 @@ def test_ranks_wait_for_a_click_and_links_keep_the_point() -> None:
     assert "/city/valencia/source/unemployment_rate" in markup
     assert "/city/valencia?point=unemployment_rate" in markup
     assert "/compare?cities=riyadh,valencia" in markup
-    assert "bm-ranks" not in page(kpi="patents")
+    assert "bm-ranks" not in page(kpi="coverage_4g")
 
 
 def test_flipping_stays_in_the_category_and_goes_round() -> None:
@@ -126,14 +126,14 @@ def test_the_file_is_the_list_of_the_page(client: FlaskClient) -> None:
     found = rows(client, "/benchmark.csv?kpi=unemployment_rate")
     counted = [row for row in found if row["counts"] == "yes"]
     assert len([r for r in counted if r["kind"] == "reports"]) == 5
-    assert len([r for r in counted if r["kind"] == "other_statistics"]) == 30
-    assert len(found) == 46
+    assert len([r for r in counted if r["kind"] == "other_statistics"]) == 35
+    assert len(found) == 55
     shown = page(kpi="unemployment_rate")
     listed = set(re.findall(r'data-city="([\w-]+)', shown))
     assert listed == {row["city_id"] for row in found}
     pairs = rows(client, "/benchmark-pairs.csv?kpi=unemployment_rate&against=poverty")
     assert {row["kind"] for row in pairs} == {"other_statistics"}
-    assert len(pairs) == 14
+    assert len(pairs) == 15
 
 
 def test_files_of_the_example_set_say_synthetic_and_of_nothing_are_not_found(

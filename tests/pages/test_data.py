@@ -41,7 +41,7 @@ def test_other_statistics_are_counts_of_years_without_a_band():
     html = page(kind="other_statistics")
     assert "<a class=os>" in html
     assert not re.search("<a class=b[1-4]>", html)
-    assert "89 data points have no other statistics" in html
+    assert "72 data points have no other statistics" in html
 
 
 def test_the_download_says_how_many_rows_the_filter_has():

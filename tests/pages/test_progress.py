@@ -55,7 +55,7 @@ def read(city: str, **query: str) -> ProgressReading:
         ({"city": "valenzia"}, "Did you mean: Valencia"),
         ({"city": "valencia", "scope": "zz"}, "There is no set of points “zz”"),
         ({"city": "valencia"}, "Air Pollution (PM₂.₅) too slow for 2030; Solid Waste"),
-        ({"city": "valencia"}, "8 of the 42 points of SDG 11 have a value here."),
+        ({"city": "valencia"}, "9 of the 42 points of SDG 11 have a value here."),
         ({"city": "valencia"}, "Too slow: 3 of 3 agree."),
         ({"city": "valencia"}, "At the target but slipping: Air Pollution (O₃)."),
         ({"city": "valencia"}, "The newest value is from 2019: too old to judge."),
@@ -64,7 +64,7 @@ def read(city: str, **query: str) -> ProgressReading:
         ({"city": "valencia", "scope": "environment"}, "shown as a separate source"),
         ({"city": "valencia", "scope": "economy-transport"}, "; no 2030 target."),
         ({"city": "valencia", "asof": "2020"}, "as of 2020"),
-        ({"city": "valencia", "asof": "1950"}, "no value up to 1950; the first is from 2009."),
+        ({"city": "valencia", "asof": "1950"}, "no value up to 1950; the first is from 2004."),
         ({"city": "valencia", "asof": "2099"}, "2099 is in the future"),
         ({"city": "valencia", "since": "2025"}, "is too short for a trend"),
         ({"city": "valencia", "since": "2017"}, "present pace since 2017"),
@@ -80,9 +80,12 @@ def read(city: str, **query: str) -> ProgressReading:
         ({"city": "riyadh"}, "No trend yet: one round"),
         (
             {"city": "riyadh", "asof": "2020"},
-            "6 of 11 available points of SDG 11 at their 2030 targets",
+            "6 of 12 available points of SDG 11 at their 2030 targets",
         ),
-        ({"city": "riyadh", "asof": "2020"}, "No trend yet: one round"),
+        (
+            {"city": "riyadh", "asof": "2020"},
+            "No trend yet 7 points have a single value each (2018–2020)",
+        ),
         ({"city": "rana"}, "no values are available for the 42 points of SDG 11"),
         ({"city": "rana", "scope": "all"}, "That says nothing about the city."),
         ({"city": EXAMPLE, "data": "example"}, "Synthetic data, fictional city."),
@@ -273,7 +276,7 @@ def test_titles_of_the_level(rows: list[tuple[str, str]], said: str) -> None:
 def test_files_hold_what_the_page_shows(client: FlaskClient) -> None:
     judged = rows(client, "/progress/valencia/trends.csv")
     assert len({row["point_key"] for row in judged}) == 42
-    leads = [row for row in judged if row["leads"] != "False"]
+    leads = [row for row in judged if row["leads"] != "false"]
     assert Counter(row["counts_as"] for row in leads) == dict(tally(read("valencia").points))
     pm = next(row for row in judged if row["point_key"] == "pm2_5")
     assert (pm["canada"], pm["sdsn"], pm["un"]) == (

@@ -51,20 +51,20 @@ def test_valencia_sees_what_would_meet_its_targets() -> None:
     text = section("scenario", city="valencia")
     assert "Scenario, not a forecast" in text
     assert "What 2030 could look like" in text
-    assert "Present pace continues 2 of 8 targets met Air Pollution: PM₂.₅ to 7.24 µg/m³" in text
+    assert "Present pace continues 3 of 9 targets met Air Pollution: PM₂.₅ to 7.24 µg/m³" in text
     # 24.47 % of 2021 to 60 % is 3.95 a year, to the next band (39.6 %) 1.68.
     assert "Solid Waste Treatment: Recycled +3.95 a year" in text
     assert "Solid Waste Treatment: Recycled +1.68 a year" in text
     assert "As good as the best peer Not available: fewer than eight peers" in text
     assert "no score: 7 of 44 points available" in text
-    assert "8 values are from other statistics: they count towards their targets" in text
-    assert "34 points have no value today, so no goal can be set" in text
+    assert "9 values are from other statistics: they count towards their targets" in text
+    assert "33 points have no value today, so no goal can be set" in text
 
 
 def test_a_goal_and_its_yearly_change(client: FlaskClient) -> None:
     text = section("scenario", city="valencia", goals="pm2_5:8")
     assert "−0.289" in text
-    assert "2 of 8 targets of SDG 11 met in 2030, as today" in text
+    assert "3 of 9 targets of SDG 11 met in 2030, as today" in text
     found = rows(client, "/progress/valencia/scenario.csv?goals=pm2_5:8")
     assert [r["stamp"] for r in found] == ["Scenario, not a forecast"]
     assert float(found[0]["needed_a_year"]) == pytest.approx((8 - 10.02) / 7)

@@ -58,7 +58,8 @@ def groups(reading: ScenarioReading) -> list[Component]:
     found: list[Component] = []
     all_open = len(reading.movable) <= OPEN_ALL
     for own in grouped(reading):
-        opens = all_open or not found or any(p.key in reading.own for p in own.points)
+        asked = any(p.key in reading.own or p.key in reading.refused for p in own.points)
+        opens = all_open or not found or asked
         found.append(_group(reading, own, opens=opens))
     return found
 

@@ -102,8 +102,8 @@ def test_point_has_unit_bounds_and_a_target_or_a_reason(point: dict[str, str]) -
 
 
 def test_cities_and_countries() -> None:
-    assert len(CITIES) == 70
-    assert len({row["id"] for row in CITIES}) == 70
+    assert len(CITIES) == 85
+    assert len({row["id"] for row in CITIES}) == 85
     assert {row["country_iso3"] for row in CITIES} == set(COUNTRIES)
     assert all(row["id"].isascii() and row["fictional"] == "false" for row in CITIES)
     incomes = {f"{word} income" for word in ("Low", "Lower middle", "Upper middle", "High")}
@@ -175,7 +175,7 @@ def test_submissions_hold_every_printed_value_and_status() -> None:
     }
     series = [r for f, rows in SUBMISSIONS.items() if kind[f] == "other_statistics" for r in rows]
     values = [r for r in series if r["value"]]
-    assert (len(values), len({r["city"] for r in values})) == (1988, 51)
+    assert (len(values), len({r["city"] for r in values})) == (3205, 75)
 
 
 @pytest.mark.parametrize("entry", MANIFEST, ids=lambda row: row["file"])
