@@ -1,4 +1,4 @@
-"""Cheapest next steps, strengths and what is furthest from target (METHODS §8).
+"""The next level within reach, where most is to be gained, strengths and gaps (METHODS §8).
 
 Plain Python on the points of one scorecard: a hundred records, once per page.
 """
@@ -12,10 +12,7 @@ from typing import NamedTuple, TypeVar
 from analysis.leverage import Change, StepPoint, StepRollup, Weights, is_scored
 from analysis.scoring import BAND_EDGES, Score
 
-__all__ = ["Change", "NextStep", "furthest", "next_steps", "strengths"]
-
-LEAST_EFFORT = 0.02
-"""Floor of the effort, as a share of the worst–target span: rounding-size gaps must not lead."""
+__all__ = ["Change", "NextStep", "furthest", "most_to_gain", "next_steps", "strengths"]
 
 TOP_BAND = 4
 STRONG_BANDS = (3, 4)
@@ -23,11 +20,11 @@ WEAK_BANDS = (1, 2)
 
 
 class NextStep(NamedTuple):
-    """The way of one point to its next band.
+    """The way of one point to its next band, or to its target.
 
     ``distance`` is positive and in the point's unit, ``more`` says in which direction of the
-    value it goes; ``effort`` is the distance as a share of the worst–target span, before its
-    floor. ``points`` is what the U4SSC rule adds: one, or three where a "no" becomes a "yes".
+    value it goes; ``effort`` is the distance as a share of the worst–target span.
+    ``points`` is what the U4SSC rule adds: one, or three where a "no" becomes a "yes".
     """
 
     key: str
@@ -45,11 +42,6 @@ class NextStep(NamedTuple):
     category: Change
     dimension: Change
 
-    @property
-    def gain_per_effort(self) -> float:
-        """Points the dimension's score gains per share of the span walked."""
-        return self.dimension.gain / max(self.effort, LEAST_EFFORT)
-
 
 P = TypeVar("P", bound=StepPoint)
 
@@ -62,23 +54,32 @@ def next_steps(
     one_per_category: bool = False,
     limit: int | None = None,
 ) -> list[NextStep]:
-    """Steps of all scored points below band 4, cheapest first.
+    """Steps of all scored points below band 4 to their next band, the shortest way first.
 
-    Order: gain of the dimension's score per effort; equal ones by effort, then by the order of
-    ``points``. Gaps that a rounding of the printed value could close are left out. ``rollups``
-    tell which category and dimension have a score; one that is not in it has none.
+    Equal ways by what they add to the dimension's score, then in the order of ``points``. Gaps that
+    a rounding of the printed value could close are left out. ``rollups`` tell which category and
+    dimension have a score; one that is not in it has none.
     """
-    held = [p for p in points if is_scored(p)]
-    weights = Weights(held, score)
-    gates = {(r.level, r.key): r.passes_gate for r in rollups}
-    steps = []
-    for point in held:
-        step = _step(point, weights, gates)
-        if step is not None:
-            steps.append(step)
-    steps.sort(key=lambda s: (-round(s.gain_per_effort, 9), s.effort))
+    steps = _steps(points, rollups, score, to_target=False)
+    steps.sort(key=lambda s: (s.effort, -round(s.dimension.gain, 9)))
     if one_per_category:
         steps = _first_of_each(steps)
+    return steps[:limit]
+
+
+def most_to_gain(
+    points: Sequence[StepPoint],
+    rollups: Iterable[StepRollup] = (),
+    *,
+    score: Score = "points",
+    limit: int | None = None,
+) -> list[NextStep]:
+    """The ways of all scored points below band 4 to their targets, what adds most first.
+
+    Order: gain of the dimension's score, then of the category's, then the order of ``points``.
+    """
+    steps = _steps(points, rollups, score, to_target=True)
+    steps.sort(key=lambda s: (-round(s.dimension.gain, 9), -round(s.category.gain, 9)))
     return steps[:limit]
 
 
@@ -97,8 +98,18 @@ def furthest(points: Sequence[P], n: int = 5) -> list[P]:
     return sorted(weak, key=lambda p: p.progress or 0.0)[:n]
 
 
+def _steps(
+    points: Sequence[StepPoint], rollups: Iterable[StepRollup], score: Score, *, to_target: bool
+) -> list[NextStep]:
+    held = [p for p in points if is_scored(p)]
+    weights = Weights(held, score)
+    gates = {(r.level, r.key): r.passes_gate for r in rollups}
+    found = (_step(point, weights, gates, to_target=to_target) for point in held)
+    return [step for step in found if step is not None]
+
+
 def _step(
-    point: StepPoint, weights: Weights, gates: dict[tuple[str, str], bool]
+    point: StepPoint, weights: Weights, gates: dict[tuple[str, str], bool], *, to_target: bool
 ) -> NextStep | None:
     """The step of one scored point, or None where there is none to take."""
     value, low, high, worst = point.value, point.target_low, point.target_high, point.worst
@@ -108,8 +119,9 @@ def _step(
     if progress is None or band is None or band >= TOP_BAND:
         return None
     yes_no = point.unit == "yes/no"
-    band_after = TOP_BAND if yes_no else band + 1
-    after = 100.0 if yes_no else BAND_EDGES[band - 1]
+    whole = yes_no or to_target
+    band_after = TOP_BAND if whole else band + 1
+    after = 100.0 if whole else BAND_EDGES[band - 1]
     needed, span = _needed(value, point.direction, low, high, worst, after)
     distance = abs(needed - value)
     if not yes_no and distance <= _half_last_digit(value):

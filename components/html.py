@@ -55,6 +55,7 @@ def _environment() -> Environment:
         ngettext=ngettext,
         number=number,
         glyph=glyph,
+        band_name=words.band_name,
         band_text=words.band_text,
         score_text=words.score_text,
         status_text=words.status_text,

@@ -10,12 +10,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.scoring import Score
+from analysis.steps import furthest
 from components.words import catalogue as words
 from components.words.i18n import _, ngettext
+from components.words.reached import reached, share_of_points
 from components.words.values import score_text, value_text
 from data.rows import PointRow, RollupRow
 
 MOST_NAMED = 3
+FEW_KNOWN = 4
+"""Categories known up to which a headline says how few they are."""
 SPEAKING_POINTS = 3
 
 
@@ -54,7 +58,7 @@ def headline(
     if dimensions:
         best = dimensions[0]
         first = {
-            4: _("%(city)s is at target in %(where)s.", city=city, where=best.name),
+            4: _("%(city)s is at or close to target in %(where)s.", city=city, where=best.name),
             3: _("%(city)s is well on its way in %(where)s.", city=city, where=best.name),
             2: _("%(city)s has come furthest in %(where)s.", city=city, where=best.name),
         }.get(
@@ -62,16 +66,60 @@ def headline(
             _("%(city)s is setting out in %(where)s.", city=city, where=best.name),
         )
         return first + _next(weak[:2])
-    strong = [r for r in categories if band_of(r, score) >= 3][:MOST_NAMED]
-    if strong:
-        where = words.listing(_shorts(strong))
-        return _("%(city)s is closest to target in %(where)s.", city=city, where=where) + _next(
-            weak
-        )
     if categories:
-        where = words.listing(_shorts(categories[:MOST_NAMED]))
-        return _("%(city)s has most to gain in %(where)s.", city=city, where=where)
+        return _from_categories(city, categories, points, score)
     return _from_points(city, points)
+
+
+def _from_categories(
+    city: str, categories: Sequence[RollupRow], points: Sequence[PointRow], score: Score
+) -> str:
+    """Where a city without a dimension's score stands; ``categories`` known, the best first.
+
+    What is praised is far from all there is, and holds none of the points furthest from target.
+    """
+    far = {p.category for p in furthest(points)}
+    good = [r for r in categories if band_of(r, score) >= 3 and r.key not in far]
+    rest = [r for r in reversed(categories) if r not in good]
+    known = len(_shorts(categories))
+    best = good[: max(1, min(MOST_NAMED, known // 2))]
+    if not best:
+        where = words.listing(_shorts(rest[:MOST_NAMED]))
+        return _("%(city)s has most to gain in %(where)s.", city=city, where=where)
+    where = words.listing(_shorts(best))
+    if known > FEW_KNOWN:
+        first = _("%(city)s is closest to target in %(where)s.", city=city, where=where)
+    else:
+        top = all(band_of(r, score) == 4 for r in best)
+        first = _few(city, known, where, len(_shorts(best)), top=top)
+    return first + _next([r for r in rest if band_of(r, score) <= 3][:2])
+
+
+def _few(city: str, known: int, where: str, n_best: int, *, top: bool) -> str:
+    if known == 1:
+        one = (
+            _("%(city)s: the one category known, %(where)s, is at or close to target.")
+            if top
+            else _("%(city)s: the one category known, %(where)s, is well on the way.")
+        )
+        return one % {"city": city, "where": where}
+    if top:
+        return ngettext(
+            "%(city)s: of %(known)s categories known, %(where)s is at or close to target.",
+            "%(city)s: of %(known)s categories known, %(where)s are at or close to target.",
+            n_best,
+            city=city,
+            known=known,
+            where=where,
+        )
+    return ngettext(
+        "%(city)s: of %(known)s categories known, %(where)s is furthest along.",
+        "%(city)s: of %(known)s categories known, %(where)s are furthest along.",
+        n_best,
+        city=city,
+        known=known,
+        where=where,
+    )
 
 
 def _shorts(rows: Sequence[RollupRow]) -> list[str]:
@@ -104,19 +152,8 @@ def _from_points(city: str, points: Sequence[PointRow]) -> str:
             name=only.name,
             value=value_text(only.value or 0.0, only.unit),
         )
-    top = sum(p.band == 4 for p in scored)
-    if top:
-        return _(
-            "%(city)s is at target in %(top)s of the %(n)s points available here.",
-            city=city,
-            top=top,
-            n=len(scored),
-        )
-    return _(
-        "%(city)s has %(n)s scored points available here; none is at target yet.",
-        city=city,
-        n=len(scored),
-    )
+    found = share_of_points(reached(p.progress for p in scored))
+    return _("%(city)s: %(share)s.", city=city, share=found[:1].lower() + found[1:])
 
 
 def finding(
@@ -167,7 +204,7 @@ def dimension_title(dimension: RollupRow, rollups: Sequence[RollupRow], score: S
             "%(names)s comes next", "%(names)s come next", len(_shorts(weak)), names=names
         )
     if dimension.passes_gate and own:
-        return _("Every category is well on its way or at target")
+        return _("Every category is well on the way or better")
     if own:
         best = list(reversed(own))[:3]
         return _capital(
@@ -182,12 +219,13 @@ def dimension_title(dimension: RollupRow, rollups: Sequence[RollupRow], score: S
 def wheel_title(points: Sequence[PointRow]) -> str:
     """The finding over the wheel."""
     scored = [p for p in points if p.band]
-    top, low = sum(p.band == 4 for p in scored), sum(p.band == 1 for p in scored)
+    low = sum(p.band == 1 for p in scored)
     if not scored:
         return _("The wheel of 112 points is still empty")
-    reached = _("%(top)s of %(n)s points are at target", top=top, n=len(scored))
+    found = reached(p.progress for p in scored)
+    said = share_of_points(found)
     if not low:
-        return reached + _(", none is under 33 % of the way")
-    return reached + ngettext(
+        return said + _(", none is under 33 % of the way")
+    return said + ngettext(
         ", one is under 33 %% of the way", ", %(num)s are under 33 %% of the way", low
     )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from components.words.i18n import _, ngettext
-from components.words.values import status_text, unit_text, value_parts
+from components.words.values import band_name, status_text, unit_text, value_parts
 from data.coverage import CoverageCity, OtherCell, ReportCell
 from data.source_rows import DefinitionRow
 
@@ -114,7 +114,7 @@ def _valued(value: float, unit: str) -> str:
 
 
 def _band(band: int | None) -> str:
-    return _(", band %(band)d", band=band) if band else _(", no target")
+    return f", {band_name(band)}" if band else _(", no target")
 
 
 def _series(n_years: int, first: int, last: int) -> str:

@@ -49,7 +49,8 @@ def agreement(row: TrendRow) -> str:
 def status(key: str) -> str:
     """A word of ``pages.progress.points.STATUSES``."""
     return {
-        "at_line": _("at the target"),
+        "at_line": _("meets the target"),
+        "near_line": _("within 5 %% of the target"),
         "on_course": _("on course"),
         "too_slow": _("too slow"),
         "off_course": _("off course"),

@@ -71,6 +71,16 @@ def target_parts(low: float | None, high: float | None, unit: str) -> tuple[str,
     return _("%(low)s to %(high)s", low=first[0], high=second[0]), second[1]
 
 
+def band_name(band: int) -> str:
+    """What a band says of a value, in words."""
+    return {
+        1: _("far from target"),
+        2: _("under way"),
+        3: _("well on the way"),
+        4: _("at or close to target"),
+    }[band]
+
+
 def band_text(band: int) -> str:
     """A band in words, by its edges (METHODS §2)."""
     edges = [number(edge) for edge in BAND_EDGES]

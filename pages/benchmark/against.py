@@ -113,9 +113,9 @@ def _title(point: DefinitionRow, other: DefinitionRow, held: Sequence[Both], exa
     names = {"second": other.name, "first": point.name, "cities": cities}
     if not (point.scored and other.scored):
         return _("%(second)s against %(first)s: %(cities)s", **names)
-    both = sum(b.first.band == 4 and b.second.band == 4 for b in held)
+    both = sum(b.first.progress == b.second.progress == 100 for b in held)
     return _(
-        "%(second)s against %(first)s: %(both)s of %(cities)s at target in both", both=both, **names
+        "%(second)s against %(first)s: %(both)s of %(cities)s meet both targets", both=both, **names
     )
 
 

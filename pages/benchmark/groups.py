@@ -11,6 +11,7 @@ from markupsafe import Markup
 from components.charts.inline.strip import strip
 from components.html import render
 from components.words.i18n import _, number
+from components.words.reached import reached
 from components.words.values import value_text
 from data.queries.benchmark import StandingRow
 from pages.benchmark import words as say
@@ -31,11 +32,11 @@ class Criterion(NamedTuple):
 
 
 class GroupRow(NamedTuple):
-    """One group of one kind of source. top: at target, None without a target."""
+    """One group of one kind of source. met: at or past the target, None without one."""
 
     name: str
     n: int
-    top: int | None
+    met: int | None
     years: str
     median: str
     strip: Markup
@@ -98,7 +99,7 @@ def _row(reading: BenchmarkReading, name: str, rows: Sequence[StandingRow]) -> G
     return GroupRow(
         name,
         len(rows),
-        sum(row.band == 4 for row in rows) if reading.point.scored else None,
+        reached(row.progress for row in rows).met if reading.point.scored else None,
         say.span([row.year for row in rows]),
         number(middle.median) if middle.median is not None else "–",
         drawing,

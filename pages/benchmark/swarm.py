@@ -16,7 +16,8 @@ from components.html_part import HtmlPart
 from components.web.attachments import file_name
 from components.words import catalogue
 from components.words.i18n import _, number
-from components.words.values import band_text, unit_text, value_text
+from components.words.reached import reached
+from components.words.values import band_name, band_text, unit_text, value_text
 from data.queries.benchmark import StandingRow
 from pages.benchmark import words as say
 from pages.benchmark.lanes import Lane, Spread, spread
@@ -132,8 +133,7 @@ def _dot(reading: BenchmarkReading, row: StandingRow, old: bool) -> rows.Dot:
     scale = reading.scale
     lines = [f"<b>{row.city}</b>", value_text(row.value or 0.0, reading.point.unit)]
     if row.band:
-        words = _("band %(band)d of 4, %(edges)s", band=row.band, edges=band_text(row.band))
-        lines.append(words)
+        lines.append(f"{band_name(row.band)}, {band_text(row.band)}")
     lines.append(_("%(year)s, too old to count", year=row.year) if old else str(row.year))
     if scale.target_text:
         lines.append(scale.target_text)
@@ -154,7 +154,7 @@ def _twin(reading: BenchmarkReading) -> Markup:
                 "name": say.lane_name(lane.other, reading.example),
                 "n": len(lane.values),
                 "older": len(lane.older),
-                "top": sum(row.band == 4 for row in lane.inside) if point.scored else None,
+                "met": reached(row.progress for row in lane.inside).met if point.scored else None,
                 "low": ends[0] if ends else "–",
                 "p25": number(middle.band.p25) if middle.band else "–",
                 "median": number(middle.median) if middle.median is not None else "–",

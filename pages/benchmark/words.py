@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from components.scores.band_edges import next_band
 from components.words import catalogue as words
 from components.words.i18n import _, ngettext
-from components.words.values import value_text
+from components.words.reached import reached, share
+from components.words.values import band_name, value_text
 from data.queries.benchmark import StandingRow
 from data.source_rows import DefinitionRow
 from pages.benchmark.lanes import Lane, spread
@@ -63,36 +64,33 @@ def finding(point: DefinitionRow, lanes: Sequence[Lane], example: bool) -> str:
 
 
 def _share(point: DefinitionRow, lane: Lane, example: bool) -> str:
-    n, top = len(lane.inside), sum(row.band == 4 for row in lane.inside)
+    n = len(lane.inside)
+    found = reached(row.progress for row in lane.inside)
     named = cities(lane.other, example, n)
     if point.unit == YES_NO:
         return ngettext(
-            "%(num)d of %(cities)s has it", "%(num)d of %(cities)s have it", top, cities=named
+            "%(num)d of %(cities)s has it",
+            "%(num)d of %(cities)s have it",
+            found.met,
+            cities=named,
         )
     if n == 1:
         row = lane.inside[0]
         return _("%(city)s is at %(value)s", city=row.city,
                  value=value_text(row.value or 0.0, point.unit))  # fmt: skip
-    if top == n > 2:
-        return _("all %(cities)s are at target", cities=named)
-    if top == 0:
-        return _("none of %(cities)s is at target", cities=named)
-    return ngettext(
-        "%(num)d of %(cities)s is at target", "%(num)d of %(cities)s are at target", top,
-        cities=named,
-    )  # fmt: skip
+    return share(found, named)
 
 
 def _also(point: DefinitionRow, lane: Lane, example: bool) -> str:
     """The second lane's share in few words: the first has said what is counted."""
-    n, top = len(lane.inside), sum(row.band == 4 for row in lane.inside)
+    n, met = len(lane.inside), reached(row.progress for row in lane.inside).met
     if n == 1 or point.unit == YES_NO:
         return _share(point, lane, example)
-    if top == 0:
+    if met == 0:
         return _("none of %(n)s in other statistics", n=n)
-    if top == n:
+    if met == n:
         return _("all %(n)s in other statistics", n=n)
-    return _("%(top)s of %(n)s in other statistics", top=top, n=n)
+    return _("%(met)s of %(n)s in other statistics", met=met, n=n)
 
 
 def _range(point: DefinitionRow, lane: Lane, example: bool) -> str:
@@ -145,15 +143,16 @@ def standing(point: DefinitionRow, row: StandingRow) -> str:
         return _("%(value)s (%(year)s).", value=value, year=row.year)
     step = next_band(point, row.value or 0.0, row.band)
     if row.band == 4:
-        return _("%(value)s (%(year)s), at target.", value=value, year=row.year)
+        said = _("meets the target") if row.progress == 100 else _("within 5 %% of the target")
+        return f"{value} ({row.year}), {said}."
     if point.unit == YES_NO or step is None:
         return _("%(value)s (%(year)s), not in place yet.", value=value, year=row.year)
     return _(
-        "%(value)s (%(year)s), band %(band)s; band %(next)s begins at %(edge)s.",
+        "%(value)s (%(year)s), %(band)s; “%(next)s” begins at %(edge)s.",
         value=value,
         year=row.year,
-        band=row.band,
-        next=step[1],
+        band=band_name(row.band),
+        next=band_name(step[1]),
         edge=value_text(step[0], point.unit, significant=3),
     )
 

@@ -172,5 +172,5 @@ def wheel(reading: CityReading) -> Markup:
         title=wheel_title(reading.points),
         wheel=drawing,
         steps=steps(view, reading.points, reading.rollups),
-        lists=lists(reading.points),
+        lists=lists(view, reading.points, reading.rollups),
     )

@@ -1,4 +1,4 @@
-"""Cheapest next steps, strengths to share, furthest from target: a scorecard's way on, in words."""
+"""The next level within reach, strengths, gaps, most to gain: a scorecard's way on, in words."""
 
 from __future__ import annotations
 
@@ -8,20 +8,28 @@ from typing import Any
 
 from markupsafe import Markup
 
-from analysis.steps import Change, NextStep, furthest, next_steps, strengths
+from analysis.steps import (
+    Change,
+    NextStep,
+    furthest,
+    most_to_gain,
+    next_steps,
+    strengths,
+)
 from components.html import render
 from components.view import View
-from components.words.i18n import _, number
-from components.words.values import value_parts, value_text
+from components.words.i18n import _, ngettext, number
+from components.words.values import target_parts, value_parts, value_text
 from data.rows import PointRow, RollupRow
 
 STEPS_SHOWN = 4
+GAINS_SHOWN = 5
 STEP_FIGURES = 7
 """Figures of the numbers in a step: enough that now, needed and the way between add up in print."""
 
 
 def steps(view: View, points: Sequence[PointRow], rollups: Sequence[RollupRow]) -> Markup:
-    """The cheapest steps to a next band, one for each category."""
+    """The shortest ways to a next level, one for each category."""
     found = next_steps(points, rollups, score=view.score, one_per_category=True, limit=STEPS_SHOWN)
     by_key = {p.key: p for p in points}
     names = {(r.level, r.key): r.name for r in rollups}
@@ -29,29 +37,75 @@ def steps(view: View, points: Sequence[PointRow], rollups: Sequence[RollupRow]) 
     return render(
         "city/steps",
         steps=[_words(step, by_key[step.key], names) for step in found],
-        none_why=_("Every scored point available here is at its target.")
+        none_why=_("Every scored point available here is at or close to its target.")
         if scored
         else _("Steps appear here as soon as a scored value is available."),
     )
 
 
-def lists(points: Sequence[PointRow]) -> Markup:
-    """Strengths to share beside what is furthest from target."""
+def lists(view: View, points: Sequence[PointRow], rollups: Sequence[RollupRow]) -> Markup:
+    """Strengths to share, what is furthest from target, where most is to be gained."""
+    past = _("Every scored point available here is past two thirds of the way.")
     return render(
         "city/lists",
         lists=[
             (
                 _("Strengths to share"),
-                strengths(points),
+                "",
+                [(p.band, p.name, _against(p)) for p in strengths(points)],
                 _("No point available here is past two thirds of the way yet."),
             ),
             (
                 _("Furthest from target"),
-                furthest(points),
-                _("Every scored point available here is past two thirds of the way."),
+                "",
+                [(p.band, p.name, _against(p)) for p in furthest(points)],
+                past,
+            ),
+            (
+                _("Where most is to be gained"),
+                _("What the whole way to the target would add to the score."),
+                _gains(view, points, rollups),
+                _("Every scored point available here is at or close to its target."),
             ),
         ],
     )
+
+
+def _against(point: PointRow) -> str:
+    return _(
+        "%(value)s, target %(target)s",
+        value=value_parts(point.value or 0.0, point.unit)[0],
+        target=" ".join(target_parts(point.target_low, point.target_high, point.unit)),
+    )
+
+
+def _gains(
+    view: View, points: Sequence[PointRow], rollups: Sequence[RollupRow]
+) -> list[tuple[int, str, str]]:
+    names = {(r.level, r.key): r.name for r in rollups}
+    by_key = {p.key: p.name for p in points}
+    found = []
+    for step in most_to_gain(points, rollups, score=view.score, limit=GAINS_SHOWN):
+        scored = [
+            (level, change)
+            for level, change in (("dimension", step.dimension), ("category", step.category))
+            if change.has_score
+        ]
+        adds = (
+            _(
+                "+%(gain)s for %(name)s",
+                gain=number(scored[0][1].gain, 1),
+                name=names[(scored[0][0], scored[0][1].key)],
+            )
+            if scored
+            else ngettext("+1 point", "+%(num)s points", step.points)
+        )
+        found.append((step.band, by_key[step.key], adds))
+    return found
+
+
+def _adds(step: NextStep) -> str:
+    return ngettext("one point", "%(num)s points", step.points)
 
 
 def _words(step: NextStep, point: PointRow, names: Mapping[tuple[str, str], str]) -> dict[str, Any]:
@@ -72,7 +126,7 @@ def _words(step: NextStep, point: PointRow, names: Mapping[tuple[str, str], str]
         "progress_after": step.progress_after,
         "change": change,
         "now": now,
-        "adds": _("%(n)s points", n=step.points) if step.points > 1 else _("one point"),
+        "adds": _adds(step),
         "changes": [
             _change(change, names[(level, change.key)])
             for level, change in (("category", step.category), ("dimension", step.dimension))

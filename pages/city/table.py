@@ -131,10 +131,12 @@ def _held(reading: CityReading) -> list[dict[str, str]]:
         label = _("Other statistics only: %(n)d", n=n_others)
     elif n_others:
         label = _(
-            "Held only: %(n)d, %(others)d of them by other statistics", n=n_known, others=n_others
+            "Available only: %(n)d, %(others)d of them by other statistics",
+            n=n_known,
+            others=n_others,
         )
     else:
-        label = _("Held only: %(n)d", n=n_known)
+        label = _("Available only: %(n)d", n=n_known)
     return [{"value": "held", "label": label}]
 
 

@@ -14,7 +14,7 @@ from components.html import render
 from components.web.attachments import file_name
 from components.words import catalogue
 from components.words.i18n import _, ngettext, number
-from components.words.values import band_text, target_parts, unit_text, value_text
+from components.words.values import band_name, band_text, target_parts, unit_text, value_text
 from data.rows import PointRow
 from exports.formats import FORMATS
 from pages.compare import chart_words
@@ -207,9 +207,9 @@ def _hover(city: Compared, point: PointRow) -> str:
         lines += [
             _("target %(target)s", target=target),
             _(
-                "progress %(n)s of 100, band %(band)s: %(edges)s",
+                "progress %(n)s of 100, %(band)s: %(edges)s",
                 n=number(point.progress, 1),
-                band=point.band,
+                band=band_name(point.band),
                 edges=band_text(point.band),
             ),
         ]

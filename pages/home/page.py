@@ -63,7 +63,7 @@ def _questions(view: View, store: Snapshot, reporting: Sequence[CitySummary]) ->
     if scored:
         yield Question(
             _("How is %(city)s doing, and what comes next?", city=scored[0].name),
-            _("Scorecard, wheel and cheapest next steps"),
+            _("Scorecard, wheel and the next levels within reach"),
             keep.href(f"/city/{scored[0].id}"),
         )
         yield _number(keep, store, scored[:2][-1])

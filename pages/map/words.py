@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from components.words.i18n import _, ngettext
-from components.words.values import score_text, value_text
+from components.words.reached import reached, share
+from components.words.values import band_name, score_text, value_text
 from data.queries.map import MapValue
 from pages.map.frames import Frame, Standing
 from pages.map.measure import Measure
@@ -83,19 +84,22 @@ def _spread(measure: Measure, held: Sequence[Standing]) -> str:
 
 
 def _reached(measure: Measure, held: Sequence[Standing], synthetic: bool) -> str:
+    found = reached(s.row.progress for s in held if s.row)
     top = sum(s.band == 4 for s in held)
     named = cities(len(held), synthetic)
     if measure.unit == YES_NO:
         return ngettext(
-            "%(num)d of %(cities)s has it", "%(num)d of %(cities)s have it", top, cities=named
+            "%(num)d of %(cities)s has it", "%(num)d of %(cities)s have it", found.met, cities=named
         )
+    if measure.point is not None:
+        return share(found, named)
     if top == len(held):
-        return _("all %(cities)s are in the top band", cities=named)
+        return _("all %(cities)s are at or close to target", cities=named)
     if not top:
-        return _("none of %(cities)s reaches the top band", cities=named)
+        return _("none of %(cities)s is at or close to target", cities=named)
     return ngettext(
-        "%(num)d of %(cities)s reaches the top band",
-        "%(num)d of %(cities)s reach the top band",
+        "%(num)d of %(cities)s is at or close to target",
+        "%(num)d of %(cities)s are at or close to target",
         top,
         cities=named,
     )
@@ -107,8 +111,7 @@ def _next_best(held: Sequence[Standing]) -> str:
     n = sum(s.band == best for s in held)
     if best == 4 or n == len(held):
         return ""
-    return ngettext("%(num)s is in band %(band)s", "%(num)s are in band %(band)s", n,
-                    band=best)  # fmt: skip
+    return ngettext("%(num)s is %(band)s", "%(num)s are %(band)s", n, band=band_name(best))
 
 
 def _gathered(held: Sequence[Standing]) -> str:
@@ -123,8 +126,8 @@ def _gathered(held: Sequence[Standing]) -> str:
         if n / len(own) < LIFT * everywhere[region] / len(held):
             continue
         if n == len(own):
-            return _("all %(n)s in band %(band)s are in %(region)s", n=n, band=band,
+            return _("all %(n)s that are %(band)s are in %(region)s", n=n, band=band_name(band),
                      region=_(region))  # fmt: skip
-        return _("%(n)s of the %(all)s in band %(band)s are in %(region)s", n=n, all=len(own),
-                 band=band, region=_(region))  # fmt: skip
+        return _("%(n)s of the %(all)s that are %(band)s are in %(region)s", n=n, all=len(own),
+                 band=band_name(band), region=_(region))  # fmt: skip
     return ""

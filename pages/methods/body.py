@@ -14,7 +14,6 @@ from analysis.draws import TARGET_SPREAD, WEIGHT_SPREAD
 from analysis.likeness import NEAREST, PROFILE_N
 from analysis.numbers import MEDIAN_N, PEER_BAND_N, SHARED_POINTS_N, TREND_FIT_N
 from analysis.ranks import DRAWS, SEED
-from analysis.steps import LEAST_EFFORT
 from analysis.trend import LEAST_SPAN, SINCE
 from analysis.trend_line import ALPHA, CONFIDENCE, INTERVAL_N, TREND_N
 from analysis.trend_methods import GOAL_YEAR
@@ -55,7 +54,7 @@ def sections() -> list[Section]:
         Section("peers", _("Peers and places")),
         Section("compare", _("Two cities side by side")),
         Section("ranks", _("Ranks are intervals")),
-        Section("steps", _("Cheapest next steps")),
+        Section("steps", _("Next levels and gains")),
         Section("moved", _("If the targets were moved")),
         Section("charts", _("How the drawings are read")),
         Section("checks", _("Checks on what comes in")),
@@ -108,7 +107,6 @@ def prose(view: View, build: BuildRow, points: Sequence[DefinitionRow], n_kpis: 
         seed=SEED,
         weight_spread=number(100 * WEIGHT_SPREAD),
         target_spread=number(100 * TARGET_SPREAD),
-        least_effort=number(100 * LEAST_EFFORT),
         trend=methods_trend.worked(by_key[methods_trend.EXAMPLE]),
         cut_offs=methods_trend.cut_offs(),
         since=SINCE,

@@ -60,15 +60,15 @@ def _title(
             city=city,
             scope=scope.short,
         )
-    if "at_line" in by:
+    if "at_line" in by or "near_line" in by:
         return ngettext(
-            "%(city)s: %(at)s of %(num)s available point of %(scope)s at its 2030 target, "
+            "%(city)s: %(at)s of %(num)s available point of %(scope)s meets its 2030 target, "
             "no pace to judge",
-            "%(city)s: %(at)s of %(num)s available points of %(scope)s at their 2030 targets, "
+            "%(city)s: %(at)s of %(num)s available points of %(scope)s meet their 2030 targets, "
             "no pace to judge",
             len(held),
             city=city,
-            at=len(by["at_line"]),
+            at=len(by.get("at_line", ())),
             scope=scope.short,
         )
     if "no_trend" in by or "no_line" in by or "not_met" in by:
@@ -129,7 +129,7 @@ def _rest(
         )
     slipping = [spoken(p.point.name) for p in points if p.lead and p.lead.slipping]
     if slipping:
-        said.append(_("At the target but slipping: %(names)s.",
+        said.append(_("Slipping, though at or close to target: %(names)s.",
                       names=words.listing(slipping[:MOST_NAMED + 1])
                       if len(slipping) <= MOST_NAMED + 1
                       else _("%(n)s points", n=len(slipping))))  # fmt: skip

@@ -26,8 +26,6 @@ from pages.progress.reading import ProgressReading
 from pages.progress.tables import links
 from pages.progress.words import source_name
 
-_NEAR = "near"
-
 
 def section(reading: ProgressReading) -> html.Section:
     """Chart and notes; hidden where no point of the scope has a value."""
@@ -96,36 +94,31 @@ def _notes_part(reading: ProgressReading) -> Markup:
 def title(leads: Sequence[TrendRow]) -> str:
     """The finding over the chart; ``leads``: the series each point goes by."""
     rows = [row for row in leads if row.progress is not None]
-    at = [row for row in rows if row.level in ("met", _NEAR)]
-    old = sum(row.state == "too_old" for row in at)
-    said = {"at": len(at), "old": old}
+    met = [row for row in rows if row.level == "met"]
+    near = [row for row in rows if row.level == "near"]
     if not rows:
         return _("Level: no available value has a 2030 target")
-    if not at:
-        return ngettext(
-            "Level: the one value is not at its 2030 target",
-            "Level: none of %(num)s values is at its 2030 target",
+    if not met:
+        found = ngettext(
+            "Level: the one value does not meet its 2030 target",
+            "Level: none of %(num)s values meets its 2030 target",
             len(rows),
         )
-    if not old:
-        return ngettext(
-            "Level: the one value is at its 2030 target",
-            "Level: %(at)s of %(num)s values are at their 2030 targets",
+    else:
+        found = ngettext(
+            "Level: the one value meets its 2030 target",
+            "Level: %(met)s of %(num)s values meet their 2030 targets",
             len(rows),
-            **said,
+            met=len(met),
         )
-    if old == len(at):
-        return ngettext(
-            "Level: the one value is at its 2030 target but too old to judge",
-            "Level: %(at)s of %(num)s values are at their 2030 targets, but too old to judge",
-            len(rows),
-            **said,
+    if near:
+        found += ngettext(
+            ", one is within 5 %% of it", ", %(num)s are within 5 %% of theirs", len(near)
         )
-    return _(
-        "Level: %(at)s of %(num)s values are at their 2030 targets, %(old)s of them too old to judge",
-        num=len(rows),
-        **said,
-    )
+    old = sum(row.state == "too_old" for row in met + near)
+    if old and old == len(met) + len(near):
+        return found + (_("; too old to judge") if old == 1 else _("; all too old to judge"))
+    return found + (_("; %(num)s of these are too old to judge", num=old) if old else "")
 
 
 def _summary(reading: ProgressReading) -> str:

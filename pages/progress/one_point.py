@@ -144,11 +144,13 @@ def _title(reading: ProgressReading, point: DefinitionRow, held: Sequence[Progre
         return say.title(held[0].points[0])
     at = [e.city.name for e in held if status_of(_shown(e.points[0])[0]) == "at_line"]
     if point.scored and len(at) == len(held):
-        return _("%(name)s: all are at the target", name=name)
+        return _("%(name)s: all meet the target", name=name)
     if point.scored and at:
-        return _("%(name)s: at the target %(cities)s", name=name, cities=catalogue.listing(at))
+        return _(
+            "%(name)s: the target is met by %(cities)s", name=name, cities=catalogue.listing(at)
+        )
     if point.scored:
-        return _("%(name)s: none is known to be at the target now", name=name)
+        return _("%(name)s: none is known to meet the target now", name=name)
     return _("%(name)s in %(n)s cities", name=name, n=len(held))
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from pages.progress.points import PointProgress
 
 ORDER = (
-    "off_course", "too_slow", "disagree", "one_method", "no_method", "on_course", "at_line",
-    "not_met", "no_line",
+    "off_course", "too_slow", "disagree", "one_method", "no_method", "on_course", "near_line",
+    "at_line",    "not_met", "no_line",
 )  # fmt: skip
 """Words of judged points, what needs the reader most first."""
 
@@ -24,7 +24,7 @@ _LINE_N = 2
 
 
 class Group(NamedTuple):
-    """Points whose charts stand together; ``key``: ``FIRST``, ``PAST``, or their status."""
+    """Points whose charts stand together; ``key``: ``FIRST``, ``PAST``, or a status of theirs."""
 
     key: str
     points: tuple[PointProgress, ...]
@@ -55,7 +55,7 @@ class Parts:
         rest = self.judged[n:]
         found = [
             Group(FIRST, tuple(self.judged[:n])),
-            *(Group(key, tuple(p for p in rest if p.status == key)) for key in ORDER),
+            *(Group(key, tuple(p for p in rest if _together(p) == key)) for key in ORDER),
             Group(PAST, tuple(self.past)),
         ]
         return [group for group in found if group.points]
@@ -72,6 +72,11 @@ class Parts:
             for p in group.points:
                 found.setdefault(p.status, (group.key, p.point.key))
         return found
+
+
+def _together(p: PointProgress) -> str:
+    """Key of a point's group: what meets its target and what is close to it stand together."""
+    return "at_line" if p.status == "near_line" else p.status
 
 
 def _place(p: PointProgress) -> tuple[int, bool]:

@@ -15,7 +15,7 @@ from data.source_rows import DefinitionRow
 from data.trend_rows import SeriesRow, TrendRow
 
 STATUSES = (
-    "at_line", "on_course", "too_slow", "off_course", "disagree", "one_method", "no_method",
+    "at_line", "near_line", "on_course", "too_slow", "off_course", "disagree", "one_method", "no_method",
     "not_met", "no_trend", "no_line", "too_old", "printed", "not_held",
 )  # fmt: skip
 """What a point counts under, best known first; every point under exactly one."""
@@ -24,7 +24,6 @@ OTHER = "other_statistics"
 
 _FRESH = ("judged", "at_target", "yes_no", "goal_year_over", "no_direction", "no_trend")
 _TOLD = ("judged", "at_target", "yes_no", "goal_year_over")
-_AT_LINE = ("met", "near")
 
 Source = tuple[str, str, str]
 
@@ -94,7 +93,7 @@ def status_of(row: TrendRow | None) -> str:
         return "no_trend"
     if row.state == "judged":
         return row.headline or "no_method"
-    return "at_line" if row.level in _AT_LINE else "not_met"
+    return {"met": "at_line", "near": "near_line"}.get(row.level or "", "not_met")
 
 
 def _point(

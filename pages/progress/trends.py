@@ -15,6 +15,7 @@ from components.html import render
 from components.html_part import HtmlPart
 from components.words import catalogue, trends
 from components.words.i18n import _, ngettext
+from components.words.values import band_name
 from pages.progress import words as say
 from pages.progress.cards import large_card, small_card
 from pages.progress.drawing import peers_of
@@ -92,7 +93,7 @@ def _title_of(group: Group, further: bool) -> str:
     if group.key == PAST:
         return ngettext("Past values, not judged: one point",
                         "Past values, not judged: %(num)s points", n)  # fmt: skip
-    word = trends.status(group.key)
+    word = band_name(4) if group.key == "at_line" else trends.status(group.key)
     status = word[:1].upper() + word[1:]
     if further:
         return ngettext("%(status)s: one more point", "%(status)s: %(num)s more points", n,

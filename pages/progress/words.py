@@ -42,12 +42,12 @@ def title(p: PointProgress) -> str:
         return name
     if p.status == "at_line":
         if row.slipping:
-            return _("%(name)s: at its target, but slipping", name=name)
-        return (
-            _("%(name)s: meets its target", name=name)
-            if row.level == "met"
-            else _("%(name)s: within 5 %% of its target", name=name)
-        )
+            return _("%(name)s: meets its target, but slipping", name=name)
+        return _("%(name)s: meets its target", name=name)
+    if p.status == "near_line":
+        if row.slipping:
+            return _("%(name)s: within 5 %% of its target, but slipping", name=name)
+        return _("%(name)s: within 5 %% of its target", name=name)
     moving = _moving(row)
     if p.status == "on_course":
         return {

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
+from analysis.steps import furthest
+from components.scores.finding import headline, speaking
 from data import queries
 from data.store import snapshot
 
@@ -58,3 +61,30 @@ def test_value_history_and_other_statistics_are_those_of_the_store(
                     (p.key, p.other_value, p.other_year) for p in points if p.other_year
                 } == set(other)
     assert seen > 100
+
+
+@pytest.mark.parametrize("data_set", ["published", "example"])
+def test_no_headline_contradicts_the_points_below_it(stores: Path, data_set: str) -> None:
+    store = snapshot(data_set)
+    said = 0
+    for city in queries.cities(store):
+        for score in ("points", "continuous"):
+            for year in [row.as_of for row in queries.rounds(store, city.id)[:1]]:
+                points = queries.scorecard(store, city.id, year, ())
+                rollups = queries.rollups(store, city.id, year, ())
+                text = headline(city.name, rollups, points, score)
+                known = [r for r in speaking(rollups, "category")]
+                if any(r for r in speaking(rollups, "dimension")) or not known:
+                    continue
+                praised = text.partition(". ")[0]
+                far = {p.category for p in furthest(points)}
+                if "most to gain" in praised:
+                    continue
+                said += 1
+                names = [r for r in known if re.search(rf"\b{re.escape(r.short_name)}\b", praised)]
+                assert names
+                assert not {r.key for r in names} & far, text
+                assert len(known) == 1 or len(names) <= max(1, len(known) // 2), text
+                if "closest to target" in praised:
+                    assert len(known) > 4, text
+    assert said >= (4 if data_set == "published" else 0)

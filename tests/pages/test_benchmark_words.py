@@ -43,13 +43,13 @@ OTHERS = lane(*TWO, row("Bonn", 3.0, 4), other=True)
             "Unemployment: all available values are too old to count",
         ),
         (POINT, [lane(TWO[1])], "Unemployment: only Rome has a value, 9 %"),
-        (POINT, [lane(*TWO)], "Unemployment: 1 of 2 reporting cities is at target"),
+        (POINT, [lane(*TWO)], "Unemployment: 1 of 2 reporting cities meets the target"),
         (
             POINT,
             [lane(*TWO), OTHERS],
-            "Unemployment: 1 of 2 reporting cities is at target; 2 of 3 in other statistics",
+            "Unemployment: 1 of 2 reporting cities meets the target; 2 of 3 in other statistics",
         ),
-        (POINT, [OTHERS], "Unemployment: 2 of 3 cities in other statistics are at target"),
+        (POINT, [OTHERS], "Unemployment: 2 of 3 cities in other statistics meet the target"),
         (YES_NO, [lane(*TWO)], "Unemployment: 1 of 2 reporting cities has it"),
         (PLAIN, [lane(*TWO)], "Unemployment: from 2 % to 9 % in 2 reporting cities"),
     ],
@@ -76,8 +76,8 @@ def test_leading(found, sentence):
 
 def test_a_standing_says_where_the_next_band_begins():
     words = say.standing(POINT, TWO[1]).replace("\u00a0", " ")
-    assert words == "9 % (2020), band 2; band 3 begins at 8.78 %."
-    assert say.standing(POINT, TWO[0]).replace("\u00a0", " ") == "2 % (2020), at target."
+    assert words == "9 % (2020), under way; “well on the way” begins at 8.78 %."
+    assert say.standing(POINT, TWO[0]).replace("\u00a0", " ") == "2 % (2020), meets the target."
     assert say.standing(YES_NO, row("Rome", 0.0, 1)).endswith("not in place yet.")
 
 

@@ -59,7 +59,11 @@ def test_a_printed_oddity_stays_and_has_its_source(client: FlaskClient) -> None:
         ("riyadh", {"point": "no_such_point"}, "There is no data point “no_such_point”"),
         ("riyadh", {"category": "nonsense"}, "“nonsense” is not a category"),
         ("riyadh", {"lens": "water", "point": "unemployment_rate"}, "The lens leaves out"),
-        ("VALENCIA", {}, "Valencia is closest to target"),
+        (
+            "VALENCIA",
+            {},
+            "Valencia: of 4 categories known, water and education are furthest along.",
+        ),
         ("%C3%85lesund", {}, "There is no city “ålesund” here"),
         ("%E2%80%AEx", {}, "There is no city “\ufffdx” here"),
         ("barcelona", {}, "11 of them have a target and so a progress score"),

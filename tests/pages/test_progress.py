@@ -57,7 +57,7 @@ def read(city: str, **query: str) -> ProgressReading:
         ({"city": "valencia"}, "Air Pollution (PM₂.₅) too slow for 2030; Solid Waste"),
         ({"city": "valencia"}, "9 of the 42 points of SDG 11 have a value here."),
         ({"city": "valencia"}, "Too slow: 3 of 3 agree."),
-        ({"city": "valencia"}, "At the target but slipping: Air Pollution (O₃)."),
+        ({"city": "valencia"}, "Slipping, though at or close to target: Air Pollution (O₃)."),
         ({"city": "valencia"}, "The newest value is from 2019: too old to judge."),
         ({"city": "valencia"}, "U4SSC’s methodology names 14 of 42; we inferred 28."),
         ({"city": "valencia"}, "GHG Emissions at 1.843 (target ≤ 1.7) count, within 5 % of"),
@@ -72,7 +72,7 @@ def read(city: str, **query: str) -> ProgressReading:
         ({"city": "valencia", "kpi": "pm10", "cities": "hamburg,zz"}, "“zz”"),
         (
             {"city": "valencia", "kpi": "pm10", "cities": "hamburg"},
-            "none is known to be at the target",
+            "none is known to meet the target",
         ),
         ({"city": "rana", "kpi": "emf_exposure"}, "none of these cities has a value"),
         ({"city": "riyadh"}, "no value of SDG 11 is newer than 2020, too old to judge in 2026"),
@@ -80,7 +80,7 @@ def read(city: str, **query: str) -> ProgressReading:
         ({"city": "riyadh"}, "No trend yet: one round"),
         (
             {"city": "riyadh", "asof": "2020"},
-            "6 of 12 available points of SDG 11 at their 2030 targets",
+            "6 of 12 available points of SDG 11 meet their 2030 targets",
         ),
         (
             {"city": "riyadh", "asof": "2020"},
@@ -159,7 +159,7 @@ def test_a_fresh_source_leads_an_old_report_and_is_never_joined_with_it() -> Non
     points = read("valencia", scope="environment").points
     water = next(p for p in points if p.point.key == "water_consumption")
     assert [row.kind for row in water.series] == ["other_statistics", "u4ssc_publication"]
-    assert water.status == "at_line"
+    assert water.status == "near_line"
     drawn = graphs(page(city="valencia", scope="environment"))["trend-water_consumption"]["data"]
     assert sum(trace.get("connectgaps") is False for trace in drawn) == 1  # the report is a ring
 
@@ -250,20 +250,20 @@ def fill(client: FlaskClient, part: str, opened: int = 1, more: int | None = Non
     ("rows", "said"),
     [
         ([], "Level: no available value has a 2030 target"),
-        ([("below", "judged")], "Level: the one value is not at its 2030 target"),
-        ([("below", "judged")] * 3, "Level: none of 3 values is at its 2030 target"),
-        ([("met", "at_target")], "Level: the one value is at its 2030 target"),
+        ([("below", "judged")], "Level: the one value does not meet its 2030 target"),
+        ([("below", "judged")] * 3, "Level: none of 3 values meets its 2030 target"),
+        ([("met", "at_target")], "Level: the one value meets its 2030 target"),
         (
             [("near", "at_target"), ("below", "judged")],
-            "Level: 1 of 2 values are at their 2030 targets",
+            "Level: none of 2 values meets its 2030 target, one is within 5 % of it",
         ),
         (
             [("met", "too_old"), ("below", "judged")],
-            "Level: 1 of 2 values are at their 2030 targets, but too old to judge",
+            "Level: 1 of 2 values meet their 2030 targets; too old to judge",
         ),
         (
             [("met", "too_old"), ("met", "at_target"), ("below", "judged")],
-            "Level: 2 of 3 values are at their 2030 targets, 1 of them too old to judge",
+            "Level: 2 of 3 values meet their 2030 targets; 1 of these are too old to judge",
         ),
     ],
 )

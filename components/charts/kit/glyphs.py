@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from components.words.i18n import _
-from components.words.values import band_text, status_text
+from components.words.values import band_name, band_text, status_text
 
 SPRITE = Markup(
     '<svg class="sprite" width="0" height="0" aria-hidden="true" focusable="false"><defs>'
@@ -68,11 +67,7 @@ def glyph(band: int | None = None, status: str | None = None, label: bool = True
     """The glyph of a band, else of a status. ``label=False`` where the words stand beside it."""
     name = str(band) if band else mark(status or "no_target")
     css = f"b{band}" if band else "mk"
-    words = (
-        _("band %(band)d of 4, %(edges)s", band=band, edges=band_text(band))
-        if band
-        else status_text(status or "no_target")
-    )
+    words = f"{band_name(band)}, {band_text(band)}" if band else status_text(status or "no_target")
     named = (
         Markup('role="img" aria-label="{}"').format(words)
         if label

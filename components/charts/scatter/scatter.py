@@ -115,7 +115,7 @@ def _notes(across: Side, up: Side) -> Iterator[dict[str, Any]]:
         yield note(_("target %(value)s", value=number(end)), end, 1, yref="paper",
                    xanchor="left" if right else "right", yanchor="bottom", font=small)  # fmt: skip
     corner = _corner(across, up)
-    text = _("both at target")
+    text = _("both targets met")
     if corner and abs(_px(across, corner[2]) - _px(across, corner[0])) > width(text, SMALL) + 8:
         yield note(text, (corner[0] + corner[2]) / 2, max(corner[1], corner[3]), xanchor="center",
                    yanchor="top", font=small)  # fmt: skip

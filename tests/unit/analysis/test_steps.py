@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analysis.aggregate import Tree, continuous_rollup, points_rollup
 from analysis.scoring import band, progress
-from analysis.steps import furthest, next_steps, strengths
+from analysis.steps import furthest, most_to_gain, next_steps, strengths
 
 
 class Point(NamedTuple):
@@ -117,12 +117,27 @@ def test_gaps_that_rounding_could_close_are_left_out() -> None:
     assert len(next_steps([Point("a", 65.99)])) == 1
 
 
-def test_cheapest_first_with_a_floor_under_the_effort() -> None:
-    points = [Point("far", 40.0), Point("tiny", 65.3), Point("small", 31.5), Point("done", 99.0)]
+def test_the_shortest_way_comes_first() -> None:
+    points = [Point("far", 40.0), Point("small", 31.5), Point("tiny", 65.3), Point("done", 99.0)]
     steps = next_steps(points)
     assert [s.key for s in steps] == ["tiny", "small", "far"]
-    assert steps[0].gain_per_effort == steps[1].gain_per_effort  # both under 2 % of the span
     assert steps[0].effort == pytest.approx(0.007)
+
+
+def test_most_is_gained_where_the_way_to_the_target_adds_most() -> None:
+    points = [
+        Point("near", 70.0),
+        Point("low", 10.0),
+        Point("alone", 70.0, kpi_code="l", category="small", dimension="e"),
+        Point("done", 99.0),
+    ]
+    by_points = most_to_gain(points)
+    # Alone in its dimension one band of four is 25; among three points three bands of twelve are.
+    assert [s.dimension.gain for s in by_points] == pytest.approx([25, 25, 25 / 3])
+    assert [s.key for s in by_points] == ["low", "alone", "near"]
+    assert all((s.band_after, s.progress_after) == (4, 100.0) for s in by_points)
+    continuous = most_to_gain(points, score="continuous", limit=2)
+    assert [s.key for s in continuous] == ["low", "alone"]
 
 
 def test_one_per_category_and_limit() -> None:

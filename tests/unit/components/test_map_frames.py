@@ -118,16 +118,16 @@ NORTH, SOUTH = "Northern Europe", "Southern Europe"
         (
             [("a", SOUTH, 2), ("b", SOUTH, 2), ("c", SOUTH, 2), ("d", NORTH, 2), ("e", NORTH, 4),
              ("f", NORTH, 4), ("g", SOUTH, 4), ("h", NORTH, 3)],
-            "Measure: 3 of 8 cities reach the top band; "
-            "3 of the 4 in band 2 are in Southern Europe",
+            "Measure: 3 of 8 cities are at or close to target; "
+            "3 of the 4 that are under way are in Southern Europe",
         ),
         # All cities stand in the south: that a band does too says nothing.
         ([(name, SOUTH, band) for name, band in zip("abcdef", (2, 2, 2, 4, 4, 3), strict=True)],
-         "Measure: 2 of 6 cities reach the top band"),
+         "Measure: 2 of 6 cities are at or close to target"),
         # Two cities are too few to speak of.
         ([("a", SOUTH, 1), ("b", SOUTH, 1), ("c", NORTH, 3), ("d", NORTH, 3), ("e", NORTH, 3)],
-         "Measure: none of 5 cities reaches the top band; 3 are in band 3"),
-        ([("a", SOUTH, 4), ("b", NORTH, 4)], "Measure: all 2 cities are in the top band"),
+         "Measure: none of 5 cities is at or close to target; 3 are well on the way"),
+        ([("a", SOUTH, 4), ("b", NORTH, 4)], "Measure: all 2 cities are at or close to target"),
         ([("a", SOUTH, 4)], "Measure: only a has enough data points for a score, 97"),
     ],
 )  # fmt: skip
