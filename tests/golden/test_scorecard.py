@@ -73,8 +73,8 @@ def test_no_headline_contradicts_the_points_below_it(stores: Path, data_set: str
                 points = queries.scorecard(store, city.id, year, ())
                 rollups = queries.rollups(store, city.id, year, ())
                 text = headline(city.name, rollups, points, score)
-                known = [r for r in speaking(rollups, "category")]
-                if any(r for r in speaking(rollups, "dimension")) or not known:
+                known = speaking(rollups, "category")
+                if speaking(rollups, "dimension") or not known:
                     continue
                 praised = text.partition(". ")[0]
                 far = {p.category for p in furthest(points)}
