@@ -201,7 +201,10 @@ _VALUES = (
            k.name AS kpi, m.name AS dimension, g.name AS category, o.year, o.value, o.unit,
            o.status, t.target_low, t.target_high, t.worst, o.progress, o.band, o.kind,
            s.status AS submission_status, o.quality, o.origin, o.note, o.publication, o.page,
-           o.source_url
+           o.source_url, CASE WHEN o.kind <> 'other_statistics' THEN
+               nullif(first_value(o.publication) OVER (
+                   PARTITION BY o.city_id, o.point_key, o.year, o.kind = 'other_statistics'
+                   ORDER BY s.recency DESC), o.publication) END AS replaced_by
     """
     + _CHOSEN
     + " ORDER BY o.city_id, d.position, o.year, o.kind, o.submission_id"

@@ -66,6 +66,19 @@ class RoundRow(NamedTuple):
     n_scoreable: int
 
 
+class RoundSource(NamedTuple):
+    """What a round stands on besides the submission that most of it comes from.
+
+    year: of its values; n_points: data points that stand on it. Grain: submission, year.
+    """
+
+    publication: str
+    kind: str
+    published_on: date | None
+    year: int
+    n_points: int
+
+
 class PointRow(NamedTuple):
     """One data point on a city's scorecard, held or not. Grain: point (112 rows a city).
 

@@ -10,7 +10,11 @@ from typing import NamedTuple
 
 
 class ObservationRow(NamedTuple):
-    """One stored value or printed status with its full origin. Grain: city, point, year, source."""
+    """One stored value or printed status with its full origin. Grain: city, point, year, source.
+
+    replaced_by: what the city reported later of the same point and year, with its day; None while
+    the row stands, and for other statistics, which replace nothing.
+    """
 
     city_id: str
     point_key: str
@@ -31,6 +35,8 @@ class ObservationRow(NamedTuple):
     sha256: str
     progress: float | None
     band: int | None
+    replaced_by: str | None = None
+    replaced_on: date | None = None
 
 
 class DefinitionRow(NamedTuple):

@@ -1,7 +1,7 @@
 """Every series of a city in one source, judged towards 2030 (METHODS §9, ``analysis.trend``).
 
-A series is a data point of a city in one source: its U4SSC publications are one source, what it
-hands in itself another, and of other statistics each publication (METHODS §5: never joined). The
+A series is a data point of a city in one source: what it reports, through U4SSC or by itself, is one
+source (ADR 14), and of other statistics each publication (METHODS §5: never joined). The
 rows fit into a dense sheet of series and years, so none is sorted or joined.
 """
 
@@ -108,7 +108,7 @@ def _streams(connection: Connection) -> Columns:
         SELECT (dense_rank() OVER (ORDER BY first_pos) - 1)::BIGINT AS stream, recency, scored, dated
         FROM (
             SELECT d.pos, d.recency, d.scored, d.dated, min(d.pos) OVER (
-                PARTITION BY d.city_pos, d.kind, if(d.scored, NULL, e.publication)) AS first_pos
+                PARTITION BY d.city_pos, d.scored, if(d.scored, NULL, e.publication)) AS first_pos
             FROM submission_dim d JOIN entry e ON e.pos = d.entry_pos
         ) ORDER BY pos
         """,

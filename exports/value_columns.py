@@ -57,5 +57,10 @@ def value_columns() -> Mapping[str, Column]:
         ("publication", _("Publication"), _("The publication the number was read in")),
         ("page", _("Page"), _("Page of the publication")),
         ("source_url", _("Source address"), _("Where it was read")),
+        (
+            "replaced_by",
+            _("Replaced by"),
+            _("What the city reported later of the same point and year; empty while it stands"),
+        ),
     )
     return {key: Column(key, heading, meaning=meaning) for key, heading, meaning in rows}

@@ -7,7 +7,7 @@ are immutable, so a cached answer can be handed to every request.
 from __future__ import annotations
 
 from data.queries.cached import by_version
-from data.queries.city import city, observations, rounds
+from data.queries.city import city, observations, other_sources, rounds
 from data.queries.definitions import definition, definitions
 from data.queries.holdings import StoreFacts, build, cities, facts, findings, submissions
 from data.queries.peers import PeerGroup
@@ -27,6 +27,7 @@ __all__ = [
     "facts",
     "findings",
     "observations",
+    "other_sources",
     "rollups",
     "rounds",
     "scorecard",

@@ -93,10 +93,8 @@ def standings(
             ), standing AS (
                 SELECT o.*, s.dated, row_number() OVER (
                     PARTITION BY o.city_id, o.other
-                    -- the submission that etl/sql/20_submission.sql calls the most recent; the
-                    -- year of a publication makes no value the newest
-                    ORDER BY s.dated DESC, o.year DESC, s.published_on DESC NULLS LAST,
-                             s.status = 'verified' DESC, s.id
+                    -- the year of a publication makes no value the newest
+                    ORDER BY s.dated DESC, o.year DESC, s.recency DESC
                 ) AS place
                 FROM candidate o JOIN submission s ON s.id = o.submission_id
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.queries.cached import by_version, few_by_version
-from data.rows import CityRow, RoundRow
+from data.rows import CityRow, RoundRow, RoundSource
 from data.source_rows import ObservationRow
 from data.store import Snapshot
 
@@ -42,18 +42,48 @@ def rounds(snapshot: Snapshot, city_id: str) -> tuple[RoundRow, ...]:
 
 
 @few_by_version
+def other_sources(snapshot: Snapshot, city_id: str, as_of: int) -> tuple[RoundSource, ...]:
+    """Corrections and earlier rounds that a scorecard also stands on, the newest year first."""
+    return tuple(
+        snapshot.rows(
+            RoundSource,
+            """
+            SELECT s.publication, s.kind, s.published_on, p.year, count(*)
+            FROM point_score p JOIN submission s ON s.id = p.submission_id
+            JOIN round r ON r.city_id = p.city_id AND r.as_of = p.as_of
+            WHERE p.city_id = ? AND p.as_of = ?
+              AND (p.submission_id <> r.submission_id OR p.year < p.as_of)
+            GROUP BY ALL ORDER BY p.year DESC, s.publication
+            """,
+            [city_id, as_of],
+        )
+    )
+
+
+@few_by_version
 def observations(snapshot: Snapshot, city_id: str, point_key: str) -> tuple[ObservationRow, ...]:
     """Everything ever held of one point of one city, newest first."""
     return tuple(
         snapshot.rows(
             ObservationRow,
             """
+            WITH observation AS (
+                FROM observation WHERE city = TRY_CAST(? AS city_word) AND point_key = ?
+            ), newest AS (
+                SELECT o.year, max(s.recency) AS recency,
+                       arg_max(o.publication, s.recency) AS publication,
+                       arg_max(s.published_on, s.recency) AS published_on
+                FROM observation o JOIN submission s ON s.id = o.submission_id
+                WHERE o.kind <> 'other_statistics' GROUP BY o.year
+            )
             SELECT o.city_id, o.point_key, o.year, o.kind, o.value, o.unit, o.status, o.quality,
                    o.origin, o.note, o.publication, o.page, o.source_url, o.submission_id, s.status,
-                   s.file, s.sha256, o.progress, o.band
+                   s.file, s.sha256, o.progress, o.band,
+                   CASE WHEN s.recency < newest.recency THEN newest.publication END,
+                   CASE WHEN s.recency < newest.recency THEN newest.published_on END
             FROM observation o JOIN submission s ON s.id = o.submission_id
-            WHERE o.city = TRY_CAST(? AS city_word) AND o.point_key = ?
-            ORDER BY o.year DESC, o.kind, o.publication
+            LEFT JOIN newest ON newest.year = o.year AND o.kind <> 'other_statistics'
+            ORDER BY o.year DESC, o.kind, s.recency DESC
             """,
             [city_id, point_key],
         )

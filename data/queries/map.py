@@ -80,7 +80,7 @@ def point_values(snapshot: Snapshot, point_key: str) -> tuple[MapValue, ...]:
               AND (o.value IS NOT NULL OR o.kind <> 'other_statistics')
             QUALIFY row_number() OVER (
                 PARTITION BY o.city_id, other, o.year
-                ORDER BY s.published_on DESC NULLS LAST, s.status = 'verified' DESC, s.id) = 1
+                ORDER BY s.recency DESC) = 1
             ORDER BY o.year, o.city_id, other
             """,
             [point_key],

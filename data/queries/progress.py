@@ -20,10 +20,9 @@ _JUDGED = ", ".join(f"t.{name}" for name in TrendRow._fields if name not in _SOU
 
 _USED = """
     row_number() OVER (
-        PARTITION BY o.city_id, o.point_key, o.kind, o.year,
+        PARTITION BY o.city_id, o.point_key, o.kind = 'other_statistics', o.year,
                      if(o.kind = 'other_statistics', o.publication, NULL)
-        -- the submission that etl/sql/20_submission.sql calls the most recent
-        ORDER BY s.published_on DESC NULLS LAST, s.status = 'verified' DESC, s.id
+        ORDER BY s.recency DESC
     ) = 1
 """
 
@@ -93,7 +92,7 @@ def series(snapshot: Snapshot, city_id: str, points: tuple[str, ...] = ()) -> tu
             JOIN data_point d ON d.key = o.point_key
             WHERE o.city = TRY_CAST($city AS city_word)
               AND ($points = '' OR o.point_key IN (SELECT unnest(string_split($points, ','))))
-            ORDER BY d.position, o.kind = 'other_statistics', o.kind,
+            ORDER BY d.position, o.kind = 'other_statistics',
                      if(o.kind = 'other_statistics', o.publication, NULL), o.year, o.submission_id
             """,  # noqa: S608 (a constant of this module)
             {"city": city_id, "points": joined(points)},
@@ -103,8 +102,7 @@ def series(snapshot: Snapshot, city_id: str, points: tuple[str, ...] = ()) -> tu
 
 _PEER_VALUES = """
     SELECT o.point_key, o.kind = 'other_statistics' AS other, o.city_id, o.year,
-           first(o.value ORDER BY s.published_on DESC NULLS LAST, s.status = 'verified' DESC, s.id)
-               AS value
+           first(o.value ORDER BY s.recency DESC) AS value
     FROM observation o JOIN submission s ON s.id = o.submission_id
     WHERE o.value IS NOT NULL
       AND o.point_key IN (SELECT unnest(string_split($points, ',')))
@@ -161,19 +159,16 @@ def score_rounds(snapshot: Snapshot, city_id: str) -> tuple[ScoreRoundRow, ...]:
             ScoreRoundRow,
             """
             WITH graded AS (
-                SELECT p.as_of, r.kind, p.point_key, p.band, d.category, d.dimension
-                FROM point_score p JOIN round r USING (city_id, as_of)
-                JOIN data_point d ON d.key = p.point_key
+                SELECT p.as_of, p.point_key, p.band, d.category, d.dimension
+                FROM point_score p JOIN data_point d ON d.key = p.point_key
                 WHERE p.city_id = $city AND p.band IS NOT NULL
-            ), rounds AS (
-                SELECT kind, count(*) AS n FROM round WHERE city_id = $city GROUP BY kind
             ), same AS (
-                SELECT kind, point_key FROM graded JOIN rounds USING (kind)
-                GROUP BY kind, point_key, n HAVING count(*) = n
+                SELECT point_key FROM graded GROUP BY point_key
+                HAVING count(*) = (SELECT count(*) FROM round WHERE city_id = $city)
             ), level AS (
                 SELECT as_of, unnest(['category', 'dimension', 'overall']) AS level,
                        unnest([category, dimension, 'overall']) AS key, band
-                FROM graded JOIN same USING (kind, point_key)
+                FROM graded JOIN same USING (point_key)
             ), kept AS (
                 SELECT as_of, level, key, count(*) AS n, 25.0 * avg(band) AS score
                 FROM level GROUP BY ALL

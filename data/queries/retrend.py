@@ -73,9 +73,9 @@ def _judged(snapshot: Snapshot, city_id: str, as_of: int, since: int) -> tuple[T
     )  # fmt: skip
 
 
-def _source(row: SeriesRow) -> tuple[str, str, str]:
-    """What makes two rows belong to one series."""
-    return row.point_key, row.kind, row.publication if row.kind == "other_statistics" else ""
+def _source(row: SeriesRow) -> tuple[str, str]:
+    """What makes two rows belong to one series: what a city reports is one record."""
+    return row.point_key, row.publication if row.kind == "other_statistics" else ""
 
 
 def _doubled(rows: list[SeriesRow]) -> int:

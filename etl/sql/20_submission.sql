@@ -3,7 +3,7 @@
 
 CREATE TABLE batch AS
 SELECT
-    t.entry_pos, t.city_pos, t.year, min(t.row_id) AS first_row,
+    t.entry_pos, t.city_pos, t.year, min(t.row_id) AS first_row, count(*) AS n_rows,
     CASE WHEN any_value(e.kind) = 'city_submission' THEN t.year END AS round_year
 FROM typed t JOIN entry e ON e.pos = t.entry_pos
 WHERE e.accepted
@@ -11,12 +11,13 @@ GROUP BY t.entry_pos, t.city_pos, t.year;
 
 -- pos keeps a city's submissions together, cities in the order of the files, so that rows read in
 -- that order need no sorting. recency orders the submissions of one city and year: published last,
--- then verified, then by name. stream: what a city hands in as one kind; scored: for scorecards.
+-- then verified, then by name. stream: what a city reports, through U4SSC or by itself, is one
+-- record, in which a newer row of a point replaces the older (METHODS 5); scored: for scorecards.
 CREATE TABLE submission_dim AS
 SELECT
     (row_number() OVER (ORDER BY city_row, year, id) - 1)::INTEGER AS pos, id, entry_pos,
     city_pos, round_year, year, kind, kind <> 'other_statistics' AS scored, dated,
-    city_pos * 2 + (kind = 'city_submission')::INTEGER AS stream,
+    city_pos AS stream, n_rows,
     row_number() OVER (ORDER BY published_on NULLS FIRST, verified, id DESC) AS recency
 FROM (
     SELECT
@@ -24,7 +25,7 @@ FROM (
             e.publication_slug,
             b.round_year::VARCHAR
         ), NULL, b.round_year)) AS id,
-        b.entry_pos, b.city_pos, b.round_year, e.kind, e.published_on,
+        b.entry_pos, b.city_pos, b.round_year, e.kind, e.published_on, sum(b.n_rows) AS n_rows,
         e.status = 'verified' AS verified, e.year_basis = 'data' AS dated,
         coalesce(b.round_year, e.year, max(b.year))::SMALLINT AS year,
         min(min(b.first_row)) OVER (PARTITION BY b.city_pos) AS city_row
@@ -63,13 +64,14 @@ SELECT
 FROM remark r LEFT JOIN submission_dim d ON d.pos = r.submission_pos
 ORDER BY r.file, r."row", r.column_name, r.rule;
 
--- One round per city and year of the scorecard kinds, with the most recent submission.
+-- One round per city and year of the scorecard kinds, with the submission that most of it comes
+-- from, of equal ones the most recent: a correction of one point is not the round's source.
 CREATE TABLE round_dim AS
 SELECT (row_number() OVER (ORDER BY city_pos, as_of) - 1)::INTEGER AS pos, *
 FROM (
     SELECT
-        city_pos, year AS as_of, arg_max(id, recency) AS submission_id,
-        arg_max(kind, recency) AS kind, arg_max(stream, recency) AS stream
+        city_pos, year AS as_of, arg_max(id, (n_rows, recency)) AS submission_id,
+        arg_max(kind, (n_rows, recency)) AS kind, any_value(stream) AS stream
     FROM submission_dim WHERE scored
     GROUP BY city_pos, year
 );

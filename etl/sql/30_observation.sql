@@ -1,6 +1,7 @@
 -- What was submitted: the table facts (etl.facts) with its words, and who handed it in.
 
 -- store.submission: one row per city x publication; a city that hands in yearly, per round.
+-- recency: of two rows of a city, point and year the one with the higher stands.
 -- dated: the years of its rows are those of the data, not that of publication.
 -- grain: id
 CREATE TABLE store.submission AS
@@ -17,7 +18,7 @@ noticed AS (
 
 SELECT
     d.id, e.file, e.sha256, c.id AS city_id, e.kind, e.status, e.extent, e.publication, d.year,
-    e.published_on, e.source_url, e.received_at, e.year_basis = 'data' AS dated, h.n_values, h.n_statuses,
+    e.published_on, e.source_url, e.received_at, e.year_basis = 'data' AS dated, d.recency, h.n_values, h.n_statuses,
     coalesce(n.n, 0) AS n_findings
 FROM submission_dim d
 JOIN entry e ON e.pos = d.entry_pos

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from babel.dates import format_date
@@ -21,8 +22,9 @@ from components.peers.place import ask, button_words, peer_button
 from components.scores.finding import finding, wheel_title
 from components.shell.full_submission import full_submission_href
 from components.words import catalogue as words
-from components.words.i18n import _, locale
+from components.words.i18n import _, locale, ngettext
 from components.words.values import status_text
+from data.rows import RoundSource
 from pages.city import dimensions, table
 from pages.city.next_steps import lists, steps
 from pages.city.reading import CityReading
@@ -113,6 +115,37 @@ def name_line(reading: CityReading) -> Markup:
         published_on=format_date(published, "MMMM y", locale=locale()) if published else None,
         people=words.people,
         submission_status=words.submission_status,
+        also=_also(reading.other_sources, reading.as_of or 0),
+    )
+
+
+def _also(sources: Sequence[RoundSource], as_of: int) -> list[str]:
+    """What else the round stands on: corrections of it, and earlier rounds."""
+    said = [_correction(source) for source in sources if source.year == as_of]
+    older = [source for source in sources if source.year < as_of]
+    if older:
+        years = sorted({source.year for source in older})
+        said.append(
+            ngettext(
+                "one point from an earlier round (%(years)s)",
+                "%(num)s points from earlier rounds (%(years)s)",
+                sum(source.n_points for source in older),
+                years="–".join(str(year) for year in dict.fromkeys((years[0], years[-1]))),
+            )
+        )
+    return said
+
+
+def _correction(source: RoundSource) -> str:
+    when = source.published_on
+    day = f", {format_date(when, format='long', locale=locale())}" if when else ""
+    return ngettext(
+        "one point corrected or added by %(publication)s (%(kind)s%(day)s)",
+        "%(num)s points corrected or added by %(publication)s (%(kind)s%(day)s)",
+        source.n_points,
+        publication=source.publication,
+        kind=words.kind(source.kind),
+        day=day,
     )
 
 

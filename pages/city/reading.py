@@ -15,7 +15,7 @@ from components.view import View
 from components.words.i18n import _
 from data import queries
 from data.queries import PeerGroup
-from data.rows import CityRow, PointRow, RollupRow, RoundRow
+from data.rows import CityRow, PointRow, RollupRow, RoundRow, RoundSource
 from data.source_rows import BuildRow
 from data.store import Snapshot
 
@@ -54,6 +54,13 @@ class CityReading:
     def example(self) -> bool:
         """Whether the city is fictional."""
         return self.view.data == "example"
+
+    @cached_property
+    def other_sources(self) -> Sequence[RoundSource]:
+        """What the round stands on besides its own submission."""
+        if self.as_of is None:
+            return ()
+        return queries.other_sources(self.store, self.city.id, self.as_of)
 
     @cached_property
     def reasons(self) -> Mapping[str, str]:

@@ -22,7 +22,7 @@ from components.words.values import value_text
 from data.queries.progress import peer_series, peer_years
 from data.source_rows import DefinitionRow
 from data.trend_rows import PeerYearRow, SeriesRow, TrendRow
-from pages.progress.points import OTHER, PointProgress
+from pages.progress.points import OTHER, PointProgress, source
 from pages.progress.reading import ProgressReading
 from pages.progress.words import source_name
 
@@ -80,8 +80,7 @@ def spare(reading: ProgressReading, row: TrendRow) -> list[SeriesRow]:
         if not v.used
         and v.value is not None
         and v.year <= reading.as_of
-        and (v.point_key, v.kind) == (row.point_key, row.kind)
-        and (row.kind != OTHER or v.publication == row.publication)
+        and source(v) == source(row)
     ]
 
 

@@ -25,7 +25,7 @@ OTHER = "other_statistics"
 _FRESH = ("judged", "at_target", "yes_no", "goal_year_over", "no_direction", "no_trend")
 _TOLD = ("judged", "at_target", "yes_no", "goal_year_over")
 
-Source = tuple[str, str, str]
+Source = tuple[str, str]
 
 
 class PointProgress(NamedTuple):
@@ -70,7 +70,7 @@ def read_points(
 
 def source(row: TrendRow | SeriesRow) -> Source:
     """What makes rows belong to one series."""
-    return row.point_key, row.kind, row.publication if row.kind == OTHER else ""
+    return row.point_key, row.publication if row.kind == OTHER else ""
 
 
 def tally(points: Iterable[PointProgress]) -> list[tuple[str, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from babel.dates import format_date
 from markupsafe import Markup
 
 from analysis.numbers import PEER_BAND_N, place
@@ -11,7 +12,7 @@ from components.charts.inline.ruler import ruler
 from components.charts.inline.series import history, peer_strip
 from components.html import render
 from components.words import catalogue as words
-from components.words.i18n import _, ngettext, number
+from components.words.i18n import _, locale, ngettext, number
 from components.words.values import target_parts
 from data.rows import PointRow
 from data.source_rows import DefinitionRow, ObservationRow
@@ -45,7 +46,7 @@ def drawer(
     """
     own = sorted(
         (row for row in observations if row.kind in SCORECARD_KINDS),
-        key=lambda row: row.year,
+        key=lambda row: (row.year, row.replaced_by is None),
         reverse=True,
     )
     others = sorted(
@@ -57,7 +58,11 @@ def drawer(
         (row for row in own if as_of is not None and as_of - window <= row.year <= as_of), None
     )
     scored = shown is not None and shown.value is not None and shown.progress is not None
-    series = [(row.year, row.value) for row in reversed(own) if row.value is not None]
+    series = [
+        (row.year, row.value)
+        for row in reversed(own)
+        if row.value is not None and row.replaced_by is None
+    ]
     other_line = len(series) < 2
     if other_line:
         series = _one_source(others)
@@ -97,7 +102,19 @@ def drawer(
         extra=extra or "",
         trend=trend if trend and trend[0] else None,
         status_words=words.submission_status,
+        replaced=_replaced,
         place=_place(point),
+    )
+
+
+def _replaced(row: ObservationRow) -> str:
+    """By what, and when that was published."""
+    if row.replaced_on is None:
+        return _("by %(publication)s", publication=row.replaced_by)
+    return _(
+        "by %(publication)s, %(day)s",
+        publication=row.replaced_by,
+        day=format_date(row.replaced_on, format="long", locale=locale()),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -71,7 +71,7 @@ class RoundPair(NamedTuple):
 
 @dataclass(frozen=True)
 class Rounds:
-    """The rounds of one kind of source, never of two in a line; ``years`` oldest first."""
+    """The rounds of a city; ``years`` oldest first."""
 
     store: Snapshot
     view: View
@@ -107,7 +107,7 @@ class Rounds:
             "Source: %(city)s, %(kind)s %(first)s–%(last)s; U4SSC’s rule, targets of SSC Atlas; "
             "data version %(version)s.",
             city=self.city.name,
-            kind=words.kind(self.drawn[0].kind),
+            kind=words.listing(list(dict.fromkeys(words.kind(r.kind) for r in self.drawn))),
             first=self.years[0],
             last=self.years[-1],
             version=self.store.version,
@@ -116,17 +116,8 @@ class Rounds:
 
 def read_rounds(reading: ProgressReading) -> Rounds:
     """The rounds of a page's city."""
-    drawn = drawn_rounds(reading.store, reading.city.id)
+    drawn = score_rounds(reading.store, reading.city.id)
     return Rounds(reading.store, reading.view, reading.city, reading.path, drawn)
-
-
-def drawn_rounds(store: Snapshot, city_id: str) -> tuple[ScoreRoundRow, ...]:
-    """The aggregates of the kind of source with most rounds, the newest where several have as many."""
-    rows = score_rounds(store, city_id)
-    rounds = {(r.as_of, r.kind) for r in rows}
-    counts = Counter(kind for _year, kind in rounds)
-    kind = max(counts, key=lambda k: (counts[k], max(y for y, x in rounds if x == k)), default="")
-    return tuple(r for r in rows if r.kind == kind)
 
 
 def by_dimension(rows: Sequence[ScoreRoundRow]) -> list[list[ScoreRoundRow]]:

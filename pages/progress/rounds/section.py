@@ -14,8 +14,7 @@ from components.html import render
 from components.html_part import HtmlPart
 from components.view import View
 from components.web.attachments import file_name
-from components.words import catalogue as words
-from components.words.i18n import _, ngettext
+from components.words.i18n import _
 from data import queries
 from data.trend_rows import ScoreRoundRow
 from pages.progress.reading import ProgressReading
@@ -35,7 +34,6 @@ def section(reading: ProgressReading) -> Component:
         title=say.headline(rounds.dimensions),
         source=rounds.source_line,
         synthetic=reading.example,
-        apart=_apart(rounds),
         files=links(reading.view, f"{rounds.path}/rounds"),
     )
     panels = [chart_panel(_panel(rounds, rows)) for rows in rounds.dimensions]
@@ -65,21 +63,6 @@ def _panel(rounds: Rounds, rows: Sequence[ScoreRoundRow]) -> Panel:
         source=rounds.source_line,
         file=file_name(rounds.view, rounds.store.version, f"{city.id}-rounds-{key}"),
         css="chart-rounds",
-    )
-
-
-def _apart(rounds: Rounds) -> str:
-    """A note on rounds of another kind, which are not drawn into the same line."""
-    others = [
-        r for r in queries.rounds(rounds.store, rounds.city.id) if r.as_of not in rounds.years
-    ]
-    if not others:
-        return ""
-    return ngettext(
-        "One round from another kind of source (%(kinds)s) is not joined to these.",
-        "%(num)s rounds from other kinds of sources (%(kinds)s) are not joined to these.",
-        len(others),
-        kinds=words.listing(sorted({words.kind(r.kind) for r in others})),
     )
 
 

@@ -10,10 +10,11 @@ from plotly import graph_objects as go
 from components.charts.level.rounds import RoundScore, score_over_time
 from components.view import View
 from data import queries
+from data.queries.progress import score_rounds
 from data.store import snapshot
 from data.trend_rows import ScoreRoundRow
 from pages.progress.rounds import words as say
-from pages.progress.rounds.reading import by_dimension, chosen_years, drawn_rounds, round_pair
+from pages.progress.rounds.reading import by_dimension, chosen_years, round_pair
 
 
 def row(as_of: int, score: float, same: float | None, **changes: Any) -> ScoreRoundRow:
@@ -88,7 +89,7 @@ def test_the_drawing_keeps_gaps_and_opens_the_dot_under_the_gate() -> None:
 def test_two_rounds_add_up_and_points_of_one_stand_apart(score: Any) -> None:
     store = snapshot("example")
     for city in ("bervinport", "fallowolis", "quillina"):
-        years = sorted({r.as_of for r in drawn_rounds(store, city)})
+        years = sorted({r.as_of for r in score_rounds(store, city)})
         pair = round_pair(store, city, (years[0], years[-1]), score)
         assert round(pair.start + sum(p.step for p in pair.points), 2) == pair.end
         assert round(sum(s.size for s in pair.steps), 2) == pair.change
@@ -100,7 +101,7 @@ def test_two_rounds_add_up_and_points_of_one_stand_apart(score: Any) -> None:
             ends = [sum(25 * (c[k].band or 0) for k in both) / len(both) for c in cards]
             assert (pair.start, pair.end) == pytest.approx(ends, abs=0.005)
         assert all(p.progress is not None and p.key not in both for p in pair.gained + pair.lost)
-        whole = [r for r in drawn_rounds(store, city) if r.level == "overall"]
+        whole = [r for r in score_rounds(store, city) if r.level == "overall"]
         gap = (whole[-1].points_score or 0) - (whole[0].points_score or 0)
         if pair.beyond is not None and score == "points":
             assert pair.change + pair.beyond == pytest.approx(gap, abs=0.006)
@@ -117,7 +118,6 @@ def test_the_address_names_two_rounds_or_gets_the_first_and_the_last() -> None:
 
 
 @pytest.mark.usefixtures("stores")
-def test_dimensions_stand_in_official_order_with_one_kind_of_source() -> None:
-    rows = drawn_rounds(snapshot("example"), "bervinport")
-    assert len({r.kind for r in rows}) == 1
+def test_dimensions_stand_in_official_order() -> None:
+    rows = score_rounds(snapshot("example"), "bervinport")
     assert [d[-1].key for d in by_dimension(rows)] == ["economy", "environment", "society"]
