@@ -44,6 +44,8 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--force", action="store_true", help="build even if the version is there")
     build.add_argument("--if-stale", action="store_true",
                        help="say nothing when the store is as new as its inputs")  # fmt: skip
+    build.add_argument("--accept-removals", action="store_true",
+                       help="publish although values published before are gone")  # fmt: skip
     build.set_defaults(run=_build)
 
     check = commands.add_parser("check", help="report on submission files; nothing is built")
@@ -76,33 +78,49 @@ def _positive(text: str) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     names = DATA_SETS if options.data == "all" else (options.data,)
-    codes = [_publish(DataSet(name, settings()), options.force, options.if_stale) for name in names]
+    codes = [
+        _publish(
+            DataSet(name, settings()), options.force, options.if_stale, options.accept_removals
+        )
+        for name in names
+    ]
     return max(codes)
 
 
-def _publish(data: DataSet, force: bool = False, quiet: bool = False) -> int:
-    """Build one data set unless its version is already published."""
+def _publish(
+    data: DataSet, force: bool = False, quiet: bool = False, accept_removals: bool = False
+) -> int:
+    """Build one data set unless its version is already published.
+
+    The example set may lose cities: it is made anew with other parameters.
+    """
     if not force and current_version(data.folder) == data.version():
         if not quiet:
             _say(f"{data.name}: version {data.version()} is up to date.")
         return OK
     with locked(data.folder):
-        return _publish_locked(data, force)
+        served = current_version(data.folder)
+        kept = None if accept_removals or data.name == "example" or served is None else served
+        return _publish_locked(data, force, store_path(data.folder, kept) if kept else None)
 
 
-def _publish_locked(data: DataSet, force: bool) -> int:
+def _publish_locked(data: DataSet, force: bool, served: Path | None) -> int:
     from etl.build import BuildFailed, build
+    from etl.removals import removals, told
 
     data.prepare()
     version = data.version()
     if not force and store_path(data.folder, version).is_file():
+        if served and (lost := removals(served, store_path(data.folder, version))):
+            _complain(f"{data.name}: {told(lost)}")
+            return FAILED
         point_to(data.folder, version)
         _say(f"{data.name}: version {version} was published before and is served again.")
         return OK
     try:
         with _progress(data.name) as progress:
             built = build(data.name, version, data.reference(), data.submissions(), data.folder,
-                          data.settings, progress)  # fmt: skip
+                          data.settings, progress, served=served)  # fmt: skip
     except BuildFailed as failure:
         from etl.report import as_text
 

@@ -27,6 +27,7 @@ from etl.manifest import ManifestEntry, read_manifest
 from etl.marts import GrainBroken, check_grain, describe, run_sql
 from etl.publish import publish, unfinished_path
 from etl.reference import BrokenReference, check_reference, load_reference
+from etl.removals import removals, told
 from etl.scores import grade, roll_up
 from etl.standing import peer_rows, stand, standing_rows
 from etl.tables import Columns, create_table
@@ -76,9 +77,12 @@ def build(
     settings: Settings,
     progress: Progress = lambda _: None,
     today: date | None = None,
+    *,
+    served: Path | None = None,
 ) -> Built:
     """Build and publish one version. The caller holds the folder's lock.
 
+    served: a store whose values must all still be there.
     Raises BuildFailed; then nothing has changed.
     """
     target = unfinished_path(folder, version)
@@ -112,6 +116,8 @@ def build(
         describe(connection, version, data_set, [*reference, *submissions])
         progress("publish")
         connection.execute("CHECKPOINT store; DETACH store")
+        if served and (lost := removals(served, target)):
+            raise BuildFailed(told(lost), [f for f in findings if f.severity == "error"])
         path = publish(target, folder, version, settings.keep_versions)
     except StopIteration as error:
         raise BuildFailed(f"There is no {MANIFEST} beside the submissions.") from error
