@@ -159,7 +159,9 @@ def _check(options: argparse.Namespace) -> int:
         print(report)
     elif not unreadable:
         names = [path.name for path in options.files]
-        _say(f"{names[0] if len(names) == 1 else f'{len(names)} files'}: checked, nothing to mend.")
+        print(
+            f"{names[0] if len(names) == 1 else f'{len(names)} files'}: checked, nothing to mend."
+        )
     for path, why in unreadable:
         _complain(f"{path} {why}")
     if unreadable:

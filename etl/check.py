@@ -14,7 +14,8 @@ import numpy as np
 from etl.extract import LISTED, Staged
 from etl.findings import Finding, file_findings, handed_in_twice, not_listed, without_entry
 from etl.manifest import ManifestEntry
-from etl.rules import DUPLICATE_RULES, ROW_RULES, Rule
+from etl.relations import related
+from etl.rules import DUPLICATE_RULES, ROW_RULES, SHIFTED, Rule
 from etl.tables import columns_of
 from etl.words import WORDS, recognise_entries, recognise_words, type_rows
 
@@ -44,9 +45,12 @@ def check(
     if _find_duplicates(connection):
         for rule in DUPLICATE_RULES:
             findings += _broken(connection, rule, files, rule.when, "JOIN duplicates d USING (key)")
+    findings += related(connection, files)
     if manifest_needed:
         findings += without_entry(connection, files, entries)
         findings += handed_in_twice(connection, files, entries)
+    shifted = {(f.file, f.row) for f in findings if f.rule == SHIFTED}
+    findings = [f for f in findings if f.rule == SHIFTED or (f.file, f.row) not in shifted]
     return sorted(findings, key=lambda f: (f.file, f.row or 0, f.column or "", f.rule))
 
 

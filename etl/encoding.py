@@ -52,6 +52,8 @@ def survey(path: Path, max_bytes: int) -> tuple[int, str]:
 def _lines(file: BinaryIO) -> int:
     n_lines = 0
     while chunk := file.read(_CHUNK):
+        if chunk.startswith((b"PK\3\4", b"\xd0\xcf\x11\xe0")):
+            raise Unreadable("is a workbook. Save its sheet as CSV (UTF-8).")
         if b"\0" in chunk:
             raise Unreadable("is not a text file. Save the table as CSV (UTF-8).")
         # numpy counts in a fifth of the time of bytes.count

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -46,6 +47,13 @@ def _misfits(
     file: Staged,
 ) -> Iterable[tuple[int | None, str | None, str, str, str | None, str, str]]:
     """What of a file does not fit the form: row, column, rule, severity, value, message, fix."""
+    years = [name for name in file.unknown if re.fullmatch(r"(19|20)\d\d", name)]
+    if years and {"year", "value"} & set(file.missing):
+        yield (1, years[0], "years_as_columns", "error", None,
+               f"The file has a column for each year ({years[0]}"
+               f"{f' to {years[-1]}' if len(years) > 1 else ''}).",
+               "Write one row for each year, with the columns year and value.")  # fmt: skip
+        return
     for column in file.missing:
         yield (1, column, "column_missing", "error", None, f"The column {column} is missing.",
                "Add it; the columns are " + ", ".join(COLUMNS) + ".")  # fmt: skip

@@ -14,6 +14,17 @@ from etl.extract import COLUMNS
 STATUSES = ("reported", "not_reported", "not_verified", "reported_with_caveat", "not_applicable")
 EMPTY_STATUSES = ("not_reported", "not_verified", "not_applicable")
 FIRST_YEAR = 1900
+QUALITIES = (
+    "exact", "close", "accurate measurement", "extrapolated from a resident survey",
+    "extrapolated from higher-level data", "estimate from assumptions", "personal estimate",
+    "unknown and not traceable",
+)  # fmt: skip
+"""How well a value fits its definition, or what it rests on."""
+_NOTHING = "regexp_full_match(trim(s.value), '[-–—.…]+|n/?a|n\\.a\\.|nr|none|null', 'i')"
+_DATE = "regexp_full_match(trim(s.value), '[0-9]{1,2}[-. /][A-Za-z]{3,9}|[A-Za-z]{3,9}[-. /][0-9]{1,4}')"
+_PLAIN = f"s.value IS NOT NULL AND t.value IS NULL AND NOT {_NOTHING} AND NOT {_DATE}"
+SHIFTED = "shifted"
+"""The rule whose finding stands for all others of its row."""
 UNNAMED_UNITS = ("number", "ratio", "index 0–1")
 """Units that are no words to put behind a number."""
 
@@ -36,6 +47,14 @@ def _error(name: str, column: str, when: str, message: str, fix: str) -> Rule:
 _GIVEN = {c: f"'“' || left(s.{c}, 60) || '”'" for c in COLUMNS}
 
 ROW_RULES: tuple[Rule, ...] = (
+    _error(
+        SHIFTED, "publication",
+        "(w.status IS NULL AND NOT w.unit_fits AND regexp_full_match(s.unit, '[0-9 ]+'))"
+        " OR regexp_full_match(s.source_url, '[0-9]{1,4}')"
+        " OR regexp_matches(s.page, '^ +[A-Za-z]{3}')",
+        "'The cells of the row stand one column too far: is there a comma in a text or a number?'",
+        "Put text with commas in quotation marks, and write numbers with a decimal point.",
+    ),
     _error(
         "city_missing", "city", "t.city_pos IS NULL AND s.city IS NULL",
         "'The row names no city.'",
@@ -82,15 +101,24 @@ ROW_RULES: tuple[Rule, ...] = (
         "Give the year the value is for; forecasts are not accepted.",
     ),
     _error(
-        "number_comma", "value",
-        "s.value IS NOT NULL AND t.value IS NULL AND contains(s.value, ',')",
+        "value_nothing", "value",
+        f"s.value IS NOT NULL AND t.value IS NULL AND {_NOTHING}",
+        f"{_GIVEN['value']} || ' stands for no value.'",
+        "Empty the cell; the status says why there is none, for example not_reported.",
+    ),
+    _error(
+        "number_date", "value", f"s.value IS NOT NULL AND t.value IS NULL AND {_DATE}",
+        f"{_GIVEN['value']} || ' is a date: a spreadsheet has made one of a number such as 1.5.'",
+        "Format the column as text and write the number again.",
+    ),
+    _error(
+        "number_comma", "value", f"{_PLAIN} AND contains(s.value, ',')",
         f"{_GIVEN['value']} || ' has a comma. The comma may be a decimal sign or part "
         "thousands, so it is not guessed.'",
         "Write a decimal point and no thousands separator: 3.5, 12000.",
     ),
     _error(
-        "number", "value",
-        "s.value IS NOT NULL AND t.value IS NULL AND NOT contains(s.value, ',')",
+        "number", "value", f"{_PLAIN} AND NOT contains(s.value, ',')",
         f"{_GIVEN['value']} || ' is not a number.'"
         " || if(p.unit = 'yes/no', ' Yes is written 1, no is written 0.', '')",
         "Write digits only. Leave the cell empty where there is no value and give its status.",
@@ -123,7 +151,7 @@ ROW_RULES: tuple[Rule, ...] = (
     ),
     _error(
         "value_unexpected", "value",
-        f"w.status IN {EMPTY_STATUSES} AND s.value IS NOT NULL",
+        f"w.status IN {EMPTY_STATUSES} AND s.value IS NOT NULL AND NOT {_NOTHING}",
         "'The status is “' || w.status || '”, but there is a value.'",
         "Remove the value, or use the status reported or reported_with_caveat.",
     ),
@@ -134,11 +162,31 @@ ROW_RULES: tuple[Rule, ...] = (
     ),
     _error(
         "source_url", "source_url",
-        "NOT (starts_with(s.source_url, 'https://') OR starts_with(s.source_url, 'http://'))",
+        "NOT regexp_matches(s.source_url, '^https?://[^ ]', 'i')",
         f"{_GIVEN['source_url']} || ' is not a web address.'",
         "Give an address that starts with https:// or http://, or leave the cell empty.",
     ),
 )  # fmt: skip
+
+ROW_RULES += (
+    Rule(
+        "quality",
+        "warning",
+        "quality",
+        "s.quality IS NOT NULL AND lower(trim(s.quality)) NOT IN"
+        f" {QUALITIES} AND lower(s.quality) <> 'synthetic'",
+        f"{_GIVEN['quality']} || ' is not one of the words for quality.'",
+        "Use one of: " + ", ".join(QUALITIES) + ".",
+    ),
+    Rule(
+        "research_share",
+        "warning",
+        "value",
+        "p.key = 'rd_expenditure' AND t.value > 5",
+        f"{_GIVEN['value']} || ' % of a city’s GDP for research and development is rare: above 5.'",
+        "Check that it is a share of GDP and not of the budget.",
+    ),
+)
 
 DUPLICATE_RULES: tuple[Rule, ...] = (
     Rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -10,6 +11,12 @@ from collections.abc import Iterable
 _LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "ß": "ss", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
 )
+_ALIKE = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u201b\u02bc\u00b4`\u2032", "'")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+    | dict.fromkeys("\u00a0\u202f\u2007\u2009", " ")
+)
+"""Apostrophes, hyphens and spaces that look alike."""
 _UNIT_SIGNS = str.maketrans({"µ": "u", "μ": "u", "²": "2", "³": "3", "₂": "2", "％": "%"})
 _UNIT_WORDS = (
     (r"\bper\s*cent(age)?\b|\bpercent(age)?\b|\bpct\b", "%"),
@@ -30,14 +37,21 @@ _LIKE_ENOUGH = 0.6
 
 
 def slug(text: str) -> str:
-    """ASCII slug: ``Ålesund`` → ``alesund``."""
-    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore")
-    return re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-")
+    """ASCII slug: ``Ålesund`` → ``alesund``; a text whose letters have no such form keeps its own.
+
+    Letters that ASCII drops would make one of many texts: a hash of the whole stands for them.
+    """
+    spelled = unicodedata.normalize("NFKD", text.translate(_ALIKE).translate(_LETTERS))
+    plain = re.sub(r"[^a-z0-9]+", "-", spelled.encode("ascii", "ignore").decode().lower())
+    if all(letter.isascii() or not letter.isalnum() for letter in spelled):
+        return plain.strip("-")
+    whole = unicodedata.normalize("NFKC", " ".join(text.split())).casefold()
+    return f"{plain}-{hashlib.sha256(whole.encode()).hexdigest()[:8]}".strip("-")
 
 
 def unit_key(text: str) -> str:
     """One spelling for the many of a unit: ``μg/m³``, ``ug / m3`` and ``µg per m3`` are equal."""
-    key = unicodedata.normalize("NFC", text).translate(_UNIT_SIGNS).casefold()
+    key = unicodedata.normalize("NFC", text).translate(_ALIKE).translate(_UNIT_SIGNS).casefold()
     for pattern, word in _UNIT_WORDS:
         key = re.sub(pattern, word, key)
     return re.sub(r"(?<=[a-z]{3})s\b|[\s.·*_-]", "", key)

@@ -37,7 +37,7 @@ HEADER = ",".join(COLUMNS)
         ({"year": "202"}, "year", "year"),
         ({"year": "2999"}, "year_future", "year"),
         ({"value": "81,5"}, "number_comma", "value"),
-        ({"value": "n/a"}, "number", "value"),
+        ({"value": "n/a"}, "value_nothing", "value"),
         ({"value": "nan"}, "number", "value"),
         ({"value": "100.1"}, "bounds", "value"),
         ({"value": "-1"}, "bounds", "value"),
@@ -192,12 +192,13 @@ def test_exit_codes_and_json(
     assert capsys.readouterr().err.startswith("manifest.csv lacks the column publication")
 
 
-def test_silent_in_a_pipe_when_clean(submit: Submit) -> None:
+def test_one_line_in_a_pipe_when_clean(submit: Submit) -> None:
     path = submit("a.csv", {})
     done = subprocess.run(
         [sys.executable, "-m", "etl", "check", str(path)], capture_output=True, check=True
     )
-    assert done.stdout + done.stderr == b""
+    assert done.stdout == b"a.csv: checked, nothing to mend.\n"
+    assert done.stderr == b""
 
 
 @pytest.mark.parametrize("names", [("a.csv",), ("a.csv", "b.csv")])
