@@ -74,7 +74,7 @@ def ranking(table: Table, choice: Choice, draws: int = DRAWS, seed: int = SEED) 
     share = np.zeros((n, n))
     for city, own in enumerate(drawn.T):
         share[city] = np.bincount(own - 1, minlength=n) / draws
-    order = np.lexsort((rank, median))
+    order = np.lexsort((high, low, rank, median))  # equal cities next to each other: one tier
     return Ranking(
         ranked.ids, found, rank, median, low, high, share, order, tiers(low, high, order)
     )
