@@ -9,7 +9,7 @@ from flask_babel import Babel
 from components.shell import callbacks, failure
 from components.shell.document import AtlasDash
 from components.shell.frame import frame
-from components.web import answers, headers, health, static_files
+from components.web import answers, headers, health, refuse, static_files, status, well_known
 from components.web.assets import ASSETS
 from components.words.i18n import DEFAULT_LOCALE, asked_locale
 from data.settings import settings
@@ -27,7 +27,9 @@ def create_app() -> AtlasDash:
     )
     Babel(server, default_locale=DEFAULT_LOCALE, locale_selector=asked_locale)
     health.wire(server)
+    well_known.wire(server)
     answers.wire(server)
+    status.wire(server)
     atlas = AtlasDash(
         __name__,
         server=server,
@@ -47,6 +49,7 @@ def create_app() -> AtlasDash:
         if "files" in page:
             server.register_blueprint(page["files"])
     atlas.layout = lambda: frame(dash.page_container)
+    refuse.wire(atlas)
     headers.wire(atlas)
     static_files.wire(atlas)
     server.test_client().get("/")  # a worker serves Dash's scripts once a document has named them

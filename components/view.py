@@ -127,16 +127,26 @@ class View:
 
     @classmethod
     def from_query(cls, query: Mapping[str, Any]) -> View:
-        """View of raw query values; unknown names are ignored, unreadable values leave a notice."""
+        """View of raw query values; unknown names are ignored, unreadable values leave a notice.
+
+        A name in capitals, with a blank around it or after an HTML ``&amp;`` is meant all the same.
+        """
         values: dict[str, Any] = {}
         notices: list[str] = []
+        given: dict[str, Any] = {}
+        for name, raw in query.items():
+            given.setdefault(str(name).strip().casefold().removeprefix("amp;"), raw)
         for name, reader in _readers().items():
-            raw = query.get(name)
-            raw = str((raw[0] if isinstance(raw, list) else raw) or "").strip()
+            raw, several = _first(given.get(name))
+            if several:
+                notices.append(
+                    _("“%(name)s” stands more than once; “%(value)s” is used.",
+                      name=name, value=raw[:40])
+                )  # fmt: skip
             if not raw:
                 continue
             try:
-                values[name] = reader.validate_python(raw)
+                values[name] = _read(reader, raw)
             except ValidationError:
                 shown = raw[:40] + ("…" if len(raw) > 40 else "")
                 notices.append(
@@ -151,7 +161,10 @@ class View:
     @classmethod
     def from_search(cls, search: str) -> View:
         """View of the query of an address, with or without its question mark."""
-        return cls.from_query(dict(parse_qsl(search.removeprefix("?"))))
+        given: dict[str, list[str]] = {}
+        for name, value in parse_qsl(search.removeprefix("?")):
+            given.setdefault(name, []).append(value)
+        return cls.from_query(given)
 
     def to_query(self) -> str:
         """Query string without the question mark; defaults are left out."""
@@ -171,6 +184,21 @@ class View:
     def elsewhere(self) -> View:
         """What goes along to another page: data set, score, peer group, lens, shape, language."""
         return View(**{name: getattr(self, name) for name in ALONG})
+
+
+def _first(raw: Any) -> tuple[str, bool]:
+    """The value of a name, and whether others were given too."""
+    if isinstance(raw, list):
+        found = [str(each).strip() for each in raw]
+        return (found[0] if found else "", len(set(found)) > 1)
+    return str(raw or "").strip(), False
+
+
+def _read(reader: TypeAdapter[Any], raw: str) -> Any:
+    try:
+        return reader.validate_python(raw)
+    except ValidationError:
+        return reader.validate_python(raw.casefold())
 
 
 @cache

@@ -28,7 +28,7 @@ def layout(store: Snapshot, view: View) -> Content:
         ],
         className="head explained",
     )
-    return Content(view, "/404", [body])
+    return Content(view, "/404", [body], status=404)
 
 
 dash.register_page(__name__, title=title("Page not found"), layout=layout)

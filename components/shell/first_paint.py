@@ -17,6 +17,8 @@ from dash.development.base_component import Component
 from flask import request
 from markupsafe import Markup, escape
 
+from components.shell.page import path_variables
+
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 _SPELLED = {"className": "class", "class_name": "class", "htmlFor": "for"}
 _HTML, _OURS = "dash_html_components", "components"
@@ -49,21 +51,18 @@ def page_of_request() -> tuple[str, Component]:
     for page in dash.page_registry.values():
         if "layout" not in page or page["module"].endswith("not_found_404"):
             continue
-        found = re.fullmatch(_pattern(page.get("path_template") or page["path"]), path)
-        if found:
-            return _call(page, found.groupdict())
+        variables = path_variables(page.get("path_template") or page["path"], path)
+        if variables is not None:
+            return _call(page, variables)
     missing = next(p for name, p in dash.page_registry.items() if name.endswith("not_found_404"))
     return _call(missing, {})
 
 
-def _pattern(template: str) -> str:
-    return re.sub(r"<(\w+)>", r"(?P<\1>[^/]+)", template)
-
-
 def _call(page: Mapping[str, Any], variables: dict[str, str]) -> tuple[str, Component]:
     title, layout = page["title"], page["layout"]
-    query = request.args.to_dict()
-    return title(**variables) if callable(title) else title, layout(**{**variables, **query})
+    given = request.args.to_dict(flat=False)
+    query = {name: values if len(values) > 1 else values[0] for name, values in given.items()}
+    return title(**variables) if callable(title) else title, layout(**{**query, **variables})
 
 
 def markup(node: Any) -> Markup:

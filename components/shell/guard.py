@@ -11,6 +11,7 @@ from typing import ParamSpec
 from dash import html
 from dash.development.base_component import Component
 
+from components.web.status import answer_with
 from components.words.i18n import _
 from data.store import StoreMissing
 
@@ -27,12 +28,14 @@ def guarded(layout: Callable[P, Component]) -> Callable[P, Component]:
             return layout(*args, **kwargs)
         except StoreMissing as error:
             _log.error("%s", error)
+            answer_with(503)
             return _message(
                 _("This data set has not been built yet."),
                 _("Whoever runs this site can build it with “python -m etl build --data all”."),
             )
         except Exception:
             code = token_hex(3)
+            answer_with(500)
             _log.exception("page failed, code %s, arguments %s", code, kwargs)
             return _message(
                 _("This page could not be shown."),

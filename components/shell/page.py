@@ -15,10 +15,12 @@ with notices and footer, and lets the finished answer be kept.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import wraps
 from inspect import signature
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 import dash
 import dash_bootstrap_components as dbc
@@ -26,13 +28,14 @@ from babel.dates import format_date
 from dash import dcc, html
 from dash.development.base_component import Component
 from dash.exceptions import MissingCallbackContextException
-from flask import request
+from flask import has_request_context, request
 
 from components.html import render
 from components.html_part import HtmlPart
 from components.shell.guard import guarded
 from components.view import View
 from components.web.answers import keep
+from components.web.status import answer_with
 from components.words.i18n import locale
 from data import queries
 from data.source_rows import BuildRow
@@ -46,6 +49,7 @@ class Content(NamedTuple):
 
     ``twin`` is the path of this page in the other data set, the same where None; ``section`` the
     path of the header's link that stands for it, and ``progress`` where its link to Progress leads.
+    ``status`` is the document's: 404 where the address names nothing.
     """
 
     view: View
@@ -55,6 +59,7 @@ class Content(NamedTuple):
     twin: str | None = None
     section: str | None = None
     progress: str = "/progress"
+    status: int = 200
 
 
 def page_layout(content: Callable[..., Content]) -> Callable[..., Component]:
@@ -65,8 +70,12 @@ def page_layout(content: Callable[..., Content]) -> Callable[..., Component]:
     def layout(**query: Any) -> Component:
         view = View.from_query(query)
         store = snapshot(view.data)
-        given = {name: query[name] for name in variables if query.get(name) is not None}
-        made = surround(content(store, view, **given), queries.build(store))
+        # Dash mixes the variables of the path with those of the query; the path says what it is.
+        own = _own_variables(content.__module__, query) if variables else query
+        given = {name: own[name] for name in variables if own.get(name) is not None}
+        made_of = content(store, view, **given)
+        answer_with(made_of.status)
+        made = surround(made_of, queries.build(store))
         keep()
         return made
 
@@ -110,6 +119,32 @@ def surround(content: Content, build: BuildRow) -> html.Div:
             HtmlPart(footer),
         ]
     )
+
+
+def path_variables(template: str, path: str) -> dict[str, str] | None:
+    """Variables of an address, None where the template is not that of its path.
+
+    >>> path_variables("/city/<city>/source/<point>", "/city/oslo/source/no2")
+    {'city': 'oslo', 'point': 'no2'}
+    """
+    found = re.fullmatch(re.sub(r"<(\w+)>", r"(?P<\1>[^/]+)", template), path)
+    return found.groupdict() if found else None
+
+
+def _own_variables(module: str, query: dict[str, Any]) -> dict[str, Any]:
+    page, path = dash.page_registry[module], asked_path()
+    if path == page["path"]:
+        return {}
+    return path_variables(page["path_template"] or "", path) or query
+
+
+def asked_path() -> str:
+    """Path of the address a page is made for: of the document, or of the router's callback."""
+    try:
+        inputs = {name.rpartition(".")[2]: value for name, value in dash.ctx.inputs.items()}
+    except (LookupError, MissingCallbackContextException):
+        return unquote(request.path) if has_request_context() else ""
+    return unquote(inputs.get("pathname") or "")
 
 
 def asked() -> View:

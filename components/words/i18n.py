@@ -5,6 +5,7 @@ Outside a request (tests of pure figures, the command line) the English text com
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -61,17 +62,23 @@ def number(value: float, digits: int | None = None, significant: int = 4) -> str
     """A number as the reader writes it: grouped, at most ``significant`` digits after rounding.
 
     ``digits`` fixes the decimals instead. Integers stay whole; 0.0012 keeps its leading digits.
+    A half is rounded away from zero, as people do it on paper: 68.75 is 68.8, 81.25 is 81.3.
     """
     if digits is not None:
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return _decimal(value, pattern, locale())
+        return _decimal(half_up(value, digits), pattern, locale())
     if value == 0 or abs(value) >= 10 ** (significant - 1):
-        return _decimal(round(value), "#,##0", locale())
-    shown = float(f"{value:.{significant}g}")
-    return _decimal(shown, "#,##0.########", locale())
+        return _decimal(half_up(value, 0), "#,##0", locale())
+    first = Decimal(repr(float(value))).adjusted()
+    return _decimal(half_up(value, significant - 1 - first), "#,##0.########", locale())
+
+
+def half_up(value: float, digits: int) -> Decimal:
+    """The value to so many decimals, a half away from zero: of 0.15 the digits that are written."""
+    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
 @lru_cache(maxsize=16_384)
-def _decimal(value: float, pattern: str, language: str) -> str:
+def _decimal(value: Decimal, pattern: str, language: str) -> str:
     """Babel takes 50 microseconds for a number, and a page prints two thousand."""
     return str(format_decimal(value, format=pattern, locale=language))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from math import floor
-
 from analysis.scoring import BAND_EDGES
-from components.words.i18n import _, ngettext, number
+from components.words.i18n import _, half_up, ngettext, number
 
 PRINTED_FIGURES = 6
 """Figures of a value: enough to print every published value as its report does."""
@@ -33,8 +31,7 @@ def score_text(score: float, band: int | None = None, least: int = 0) -> str:
     printed anyway.
     """
     for digits in range(least, 3):
-        # Half up, as readers round: 62.5 is printed 63.
-        shown = floor(score * 10**digits + 0.5) / 10**digits
+        shown = float(half_up(score, digits))
         if band is None or 1 + sum(shown >= edge for edge in BAND_EDGES) == band:
             break
     return number(shown, digits=digits)

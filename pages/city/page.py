@@ -31,7 +31,12 @@ def layout(store: Snapshot, view: View, city: str = "") -> Content:
     if reading is None:
         unknown = unknown_city(store, view, city_id, "/city/{}".format, "/cities")
         return Content(
-            view, f"/city/{quote(city_id, safe='')}", unknown, twin="/cities", section="/cities"
+            view,
+            f"/city/{quote(city_id, safe='')}",
+            unknown,
+            twin="/cities",
+            section="/cities",
+            status=404,
         )
     return Content(
         reading.view,

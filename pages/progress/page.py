@@ -36,7 +36,9 @@ def layout(store: Snapshot, view: View, city: str = "") -> Content:
     found = queries.city(store, city_id)
     if found is None:
         unknown = unknown_city(store, view, city_id, path_of, PATH)
-        return Content(view, path_of(quote(city_id, safe="")), unknown, twin=PATH, section=PATH)
+        return Content(
+            view, path_of(quote(city_id, safe="")), unknown, twin=PATH, section=PATH, status=404
+        )
     path = path_of(found.id)
     reading = read_progress(store, view, found)
     parts = body(reading) if reading else unknown_scope(store, view, found)

@@ -7,7 +7,7 @@ from math import floor, log10
 from markupsafe import Markup, escape
 
 from analysis.trend_line import ALPHA
-from components.words.i18n import _, ngettext, number
+from components.words.i18n import _, half_up, ngettext, number
 from components.words.values import MINUS, NBSP, value_text
 from data.trend_rows import TrendRow
 from pages.progress.points import OTHER, PointProgress
@@ -29,9 +29,9 @@ def changes(unit: str, *values: float) -> list[str]:
     after = f"{NBSP}{_('points')}" if unit.startswith("%") else ""
     found = []
     for value in values:
-        rounded = round(value, digits)
+        rounded = half_up(value, digits)
         sign = "+" if rounded > 0 else MINUS if rounded < 0 else ""
-        found.append(f"{sign}{number(abs(rounded), digits=digits)}{after}")
+        found.append(f"{sign}{number(float(abs(rounded)), digits=digits)}{after}")
     return found
 
 

@@ -30,7 +30,7 @@ def layout(store: Snapshot, view: View, city: str = "", point: str = "") -> Cont
     path = f"/city/{city_id}/source/{point}"
     if found is None:
         nobody = unknown_city(store, view, city_id, "/city/{}".format, "/cities")
-        return Content(view, path, nobody, twin="/cities", section="/cities")
+        return Content(view, path, nobody, twin="/cities", section="/cities", status=404)
     heading = html.H1(_("%(point)s in %(city)s", point=found.definition.name, city=found.city.name))
     back = html.A(_("To the scorecard"), href=view.href(f"/city/{city_id}"))
     body = [html.Div([heading, html.P(back)], className="head"), HtmlPart(found.body)]

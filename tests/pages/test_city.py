@@ -118,7 +118,7 @@ def test_capitals_lead_to_the_one_address_and_have_the_citys_title(client: Flask
 
     moved = client.get("/city/VALENCIA?asof=2020")
     assert (moved.status_code, moved.headers["Location"]) == (301, "/city/valencia?asof=2020")
-    assert client.get("/city/NOWHERE").status_code == 200
+    assert client.get("/city/NOWHERE").status_code == 404
     title = dash.page_registry["pages.city.page"]["title"]
     assert title(city="VALENCIA") == "Valencia · SSC Atlas"
 

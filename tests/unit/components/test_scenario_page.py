@@ -140,7 +140,7 @@ def test_the_finding_says_every_case(before: Lines, after: Lines, moved: bool, s
 
 @pytest.mark.parametrize(
     ("change", "said"),
-    [(None, "–"), (0.0, "0"), (0.72, "+0.72"), (-0.7171, "−0.717"), (-1234.5, "−1,234"),
+    [(None, "–"), (0.0, "0"), (0.72, "+0.72"), (-0.7171, "−0.717"), (-1234.5, "−1,235"),
      (0.0004567, "+0.000457")],
 )  # fmt: skip
 def test_yearly_changes_are_signed(change: float | None, said: str) -> None:

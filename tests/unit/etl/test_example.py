@@ -124,7 +124,7 @@ def test_bounded_points_keep_their_bounds_and_are_rarely_equal(seed: int) -> Non
     for smaller, (larger, _, _) in PARTS.items():
         part, whole = sheet[smaller], sheet[larger]
         assert (part <= whole).all()
-        assert ((part == whole) & (part > 0) & (part < 100)).mean() < 0.03
+        assert ((part == whole) & (part > 0) & (part < 100)).mean() < 0.05
         ranks = np.argsort(np.argsort([part, whole], axis=1), axis=1)
         assert 0.5 < np.corrcoef(ranks)[0, 1] < 0.999
 
