@@ -35,7 +35,7 @@ class CityRow(NamedTuple):
 
 
 class CitySummary(NamedTuple):
-    """A city in a list: what is held of it. Grain: city."""
+    """A city in a list: what is held of it. ``aliases``: other names, between semicolons."""
 
     id: str
     name: str
@@ -48,6 +48,7 @@ class CitySummary(NamedTuple):
     n_other: int
     other_from: int | None
     other_to: int | None
+    aliases: str = ""
 
 
 class RoundRow(NamedTuple):

@@ -31,6 +31,10 @@ _INTEGRITY = (
      " WHERE scored AND (worst IS NULL OR target_low IS NULL OR target_high IS NULL)"),
     ("SDG 11 target of no data point",
      "SELECT point_key FROM store.sdg11_target ANTI JOIN store.data_point p ON point_key = p.key"),
+    ("city id that makes no address (only small letters, digits and hyphens do)",
+     "SELECT id FROM store.city WHERE NOT regexp_full_match(id, '[a-z0-9]+(-[a-z0-9]+)*')"),
+    ("city id that stands twice", "SELECT id FROM store.city GROUP BY id HAVING count(*) > 1"),
+    ("city without a name", "SELECT id FROM store.city WHERE trim(coalesce(name, '')) = ''"),
     ("city of no known country", "SELECT id FROM store.city WHERE un_region IS NULL"),
     ("city at no place on earth",
      "SELECT id FROM store.city WHERE abs(latitude) > 90 OR abs(longitude) > 180"
@@ -58,6 +62,8 @@ def load_reference(connection: duckdb.DuckDBPyConnection, paths: Iterable[Path])
             escapechar='"',
         )  # fmt: skip
         rows.create(f"ref.{name}")
+    # Former and other names, between semicolons; a list of cities may go without.
+    connection.execute("ALTER TABLE ref.cities ADD COLUMN IF NOT EXISTS aliases VARCHAR")
 
 
 def check_reference(connection: duckdb.DuckDBPyConnection) -> None:

@@ -68,7 +68,14 @@ ROW_RULES: tuple[Rule, ...] = (
         "Correct the name, or ask for the city to be added to the list of cities.",
     ),
     _error(
-        "country", "country_iso3", "t.city_pos IS NULL AND c.listed_in IS NOT NULL",
+        "city_ambiguous", "city", "t.city_pos IS NULL AND c.several IS NOT NULL",
+        f"{_GIVEN['city']} || ' is the name of more than one city of this country: '"
+        " || c.several || '.'",
+        "Write the id of the city in place of its name.",
+    ),
+    _error(
+        "country", "country_iso3",
+        "t.city_pos IS NULL AND c.listed_in IS NOT NULL AND c.several IS NULL",
         f"{_GIVEN['city']} || ' is listed under ' || c.listed_in || ', not ' || "
         f"coalesce({_GIVEN['country_iso3']}, 'an empty cell') || '.'",
         "Use the country's three-letter ISO code.",

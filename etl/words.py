@@ -32,22 +32,34 @@ def recognise_words(connection: Connection) -> None:
 
     And word_year(given → year), which holds only what is a year.
     """
-    cities = connection.execute("SELECT pos, name, country_iso3 FROM city_dim").fetchall()
-    by_name = {(slug(name), iso3): pos for pos, name, iso3 in cities}
+    cities = connection.execute(
+        "SELECT pos, id, name, country_iso3, aliases FROM city_dim"
+    ).fetchall()
+    # A city is known by its id, its name and its other names; one name may be that of several.
+    by_name: dict[tuple[str, str], set[int]] = {}
     countries: dict[str, list[str]] = {}
-    for _, name, iso3 in cities:
-        countries.setdefault(slug(name), []).append(iso3)
-    names = {slug(name): name for _, name, _ in cities}
+    ids: dict[int, str] = {}
+    names: dict[str, str] = {}
+    for pos, city_id, name, iso3, aliases in cities:
+        ids[pos] = city_id
+        for known in (city_id, name, *(aliases or "").split(";")):
+            key = slug(known)
+            if key:
+                by_name.setdefault((key, iso3), set()).add(pos)
+                countries.setdefault(key, []).append(iso3)
+                names.setdefault(key, name)
     rows: list[tuple[Any, ...]] = []
     hints = Hints(names)
     for city, iso3 in connection.execute(
         "SELECT city, country_iso3 FROM staged GROUP BY ALL ORDER BY min(rowid)"
     ).fetchall():
         key = slug(city or "")
-        pos = by_name.get((key, (iso3 or "").strip().upper()))
-        listed = ", ".join(countries.get(key, ())) or None
+        meant = by_name.get((key, (iso3 or "").strip().upper()), set())
+        pos = next(iter(meant)) if len(meant) == 1 else None
+        several = " or ".join(sorted(ids[p] for p in meant)) if len(meant) > 1 else None
+        listed = ", ".join(dict.fromkeys(countries.get(key, ()))) or None
         near = hints.of(key) if pos is None and listed is None and key else None
-        rows.append((city, iso3, pos, listed, names[near] if near else None))
+        rows.append((city, iso3, pos, listed, names[near] if near else None, several))
     create_table(
         connection,
         "word_city",
@@ -57,6 +69,7 @@ def recognise_words(connection: Connection) -> None:
             "city_pos": "SMALLINT",
             "listed_in": "VARCHAR",
             "hint": "VARCHAR",
+            "several": "VARCHAR",
         },
         rows,
     )
@@ -75,8 +88,8 @@ def recognise_words(connection: Connection) -> None:
         fits = pos is None or unit_key(unit or "") == expected
         word = (status or "").strip().casefold().replace(" ", "_")
         near = hints.of(key) if pos is None and key else None
-        meant = (word, STATUSES.index(word)) if word in STATUSES else (None, None)
-        rows.append((point, unit, status, pos, fits, *meant, near))
+        said = (word, STATUSES.index(word)) if word in STATUSES else (None, None)
+        rows.append((point, unit, status, pos, fits, *said, near))
     create_table(
         connection,
         "word_row",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from difflib import SequenceMatcher
 from typing import Any
 
 from dash import MATCH, Input, Output, State, callback, html
@@ -18,6 +19,8 @@ from data.rows import CitySummary
 from data.store import snapshot
 
 MOST = 8
+_LEAST_MISSPELT, _ALIKE = 5, 0.8
+"""Letters from which a slip is met; how alike the names must be, 0–1."""
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "ß": "ss", "ı": "i"})
 
 
@@ -69,12 +72,18 @@ def plain(text: str) -> str:
 
 
 def _rank(city: CitySummary, wanted: str) -> int | None:
-    name = plain(city.name)
-    if name.startswith(wanted):
+    names = [plain(name) for name in (city.name, *city.aliases.split(";"))]
+    if any(name.startswith(wanted) for name in names):
         return 0
-    if wanted in name:
+    if any(wanted in name for name in names):
         return 1
-    return 2 if plain(city.country).startswith(wanted) else None
+    if plain(city.country).startswith(wanted):
+        return 2
+    # A letter too many, too few or wrong is met from five letters on.
+    slip = len(wanted) >= _LEAST_MISSPELT and any(
+        SequenceMatcher(None, name, wanted).ratio() >= _ALIKE for name in names
+    )
+    return 3 if slip else None
 
 
 def _held(city: CitySummary) -> str:

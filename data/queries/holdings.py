@@ -84,7 +84,7 @@ def cities(snapshot: Snapshot) -> tuple[CitySummary, ...]:
             )
             SELECT c.id, c.name, c.country, c.population, n.as_of, coalesce(n.n_held, 0),
                    coalesce(n.n_scored, 0), coalesce(n.n_scoreable, 0), coalesce(o.n, 0),
-                   o.first, o.last
+                   o.first, o.last, coalesce(c.aliases, '')
             FROM city c LEFT JOIN newest_round(NULL, NULL) n ON n.city_id = c.id
             LEFT JOIN other o ON o.city_id = c.id
             ORDER BY strip_accents(c.name)

@@ -57,7 +57,7 @@ SELECT
     population::BIGINT AS population, population_source,
     NULL::VARCHAR AS size_band,
     area_km2::DOUBLE AS area_km2, fictional::BOOLEAN AS fictional,
-    publication_status, publication_date, publication_url
+    publication_status, publication_date, publication_url, aliases
 FROM ref.cities c LEFT JOIN ref.countries n ON n.iso3 = c.country_iso3
 ORDER BY id;
 
@@ -69,7 +69,7 @@ CREATE TYPE store.unit_word AS ENUM (SELECT DISTINCT unit FROM store.data_point 
 -- What the checks and the scores look up, with short positions in the order of the keys.
 CREATE TABLE city_dim AS
 SELECT
-    (row_number() OVER (ORDER BY id) - 1)::SMALLINT AS pos, id, name, country_iso3,
+    (row_number() OVER (ORDER BY id) - 1)::SMALLINT AS pos, id, name, country_iso3, aliases,
     id::store.city_word AS word
 FROM store.city;
 

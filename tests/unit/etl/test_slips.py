@@ -134,3 +134,23 @@ def test_a_name_in_any_script_is_itself() -> None:
     assert slug("L\u2019Aquila") == slug("L'Aquila")
     assert slug("Stoke\u2011on\u2011Trent") == slug("Stoke-on-Trent")
     assert slug("  北京 ") == slug("北京")
+
+
+@pytest.mark.parametrize("name", ["København", "kobenhavn", "copenhagen", "Copenhagen "])
+def test_a_city_is_known_by_its_other_names_and_its_id(
+    submit: Submit, chosen: Settings, name: str
+) -> None:
+    assert found(submit, chosen, {"city": name, "country_iso3": "DNK"}) == []
+
+
+def test_one_name_of_two_cities_is_an_error_that_names_both(
+    submit: Submit, chosen: Settings, tmp_path: Path
+) -> None:
+    cities = (chosen.reference_dir / "cities.csv").read_text("utf-8").splitlines()
+    twin = next(line for line in cities if line.startswith("valencia,"))
+    own = [*cities, twin.replace("valencia,", "valencia-nueva,", 1)]
+    (tmp_path / "in" / "cities.csv").write_text("\n".join(own) + "\n", "utf-8")
+    path = submit("a.csv", {}, {"city": "valencia-nueva", "year": "2019"})
+    (finding,) = check_files([path], chosen)[0]
+    assert (finding.rule, finding.row) == ("city_ambiguous", 2)
+    assert "valencia or valencia-nueva" in finding.message
