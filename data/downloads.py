@@ -186,6 +186,7 @@ _CHOSEN = """
     JOIN dimension m ON m.key = d.dimension
     JOIN target t ON t.point_key = d.key
     JOIN submission s ON s.id = o.submission_id
+    LEFT JOIN submission n ON n.id = o.replaced_by
     WHERE (len($city) = 0 OR list_contains($city, o.city_id))
       AND (len($kind) = 0 OR list_contains($kind, o.kind))
       AND (len($dimension) = 0 OR list_contains($dimension, d.dimension))
@@ -201,10 +202,7 @@ _VALUES = (
            k.name AS kpi, m.name AS dimension, g.name AS category, o.year, o.value, o.unit,
            o.status, t.target_low, t.target_high, t.worst, o.progress, o.band, o.kind,
            s.status AS submission_status, o.quality, o.origin, o.note, o.publication, o.page,
-           o.source_url, CASE WHEN o.kind <> 'other_statistics' THEN
-               nullif(first_value(o.publication) OVER (
-                   PARTITION BY o.city_id, o.point_key, o.year, o.kind = 'other_statistics'
-                   ORDER BY s.recency DESC), o.publication) END AS replaced_by
+           o.source_url, n.publication AS replaced_by, n.published_on AS replaced_on
     """
     + _CHOSEN
     + " ORDER BY o.city_id, d.position, o.year, o.kind, o.submission_id"

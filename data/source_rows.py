@@ -12,8 +12,8 @@ from typing import NamedTuple
 class ObservationRow(NamedTuple):
     """One stored value or printed status with its full origin. Grain: city, point, year, source.
 
-    replaced_by: what the city reported later of the same point and year, with its day; None while
-    the row stands, and for other statistics, which replace nothing.
+    replaced_by: publication in which the city reported the same point and year later, with its
+    kind and day; None while the row stands, and for other statistics, which replace nothing.
     """
 
     city_id: str
@@ -36,6 +36,7 @@ class ObservationRow(NamedTuple):
     progress: float | None
     band: int | None
     replaced_by: str | None = None
+    replaced_kind: str | None = None
     replaced_on: date | None = None
 
 

@@ -144,8 +144,9 @@ def store_marts(connection: Connection, facts: Columns, year: int, window: int) 
 
     with ThreadPoolExecutor(1) as side:
         stored = [side.submit(store, "30_observation.sql", facts=facts, sources=sources(facts))]
-        grid = stand(connection, facts, window)
+        grid, replaced = stand(connection, facts, window)
         stands = {
+            "replaced_rows": replaced,
             "standing_rows": standing_rows(grid),
             "peer_rows": peer_rows(connection, facts, grid),
         }

@@ -6,7 +6,7 @@ not older than the window. The rows fit into a dense grid, so none is sorted or 
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 import numpy as np
@@ -22,8 +22,19 @@ NONE = -1
 _YEARS = 1 << 15
 
 
-def stand(connection: Connection, facts: Columns, window: int) -> Grid:
-    """Fact that each round stands on for each data point (R, P), NONE where it holds nothing."""
+class Standing(NamedTuple):
+    """What the rounds stand on.
+
+    grid (R, P): fact of each round and data point, NONE where it holds nothing. replaced: facts in
+    whose place a later submission stands, and the submission_pos of that one.
+    """
+
+    grid: Grid
+    replaced: Columns
+
+
+def stand(connection: Connection, facts: Columns, window: int) -> Standing:
+    """What each round stands on, of rows not older than ``window`` years."""
     (n_points,) = connection.execute("SELECT count(*) FROM point_dim").fetchone() or (0,)
     submissions = columns_of(
         connection, "SELECT stream, recency, scored FROM submission_dim ORDER BY pos"
@@ -33,7 +44,7 @@ def stand(connection: Connection, facts: Columns, window: int) -> Grid:
     of = facts["submission_pos"]
     rows = np.flatnonzero(submissions["scored"][of])
     if not rows.size:
-        return grid
+        return Standing(grid, {"fact": rows.astype(np.int32), "submission_pos": of[rows]})
     recency = submissions["recency"][of[rows]]
     if (np.diff(recency) < 0).any():
         rows = rows[np.argsort(recency, kind="stable")]
@@ -43,14 +54,18 @@ def stand(connection: Connection, facts: Columns, window: int) -> Grid:
     keys, sheet = np.unique(key[start], return_inverse=True)
     sheet = np.repeat(sheet, np.diff(start, append=key.size))
     sheets = np.full((keys.size, n_points), NONE, dtype=np.int32)
-    sheets[sheet, facts["point_pos"][rows]] = rows
+    points = facts["point_pos"][rows]
+    sheets[sheet, points] = rows
+    stays = sheets[sheet, points]
+    older = stays != rows
+    replaced = {"fact": rows[older].astype(np.int32), "submission_pos": of[stays[older]]}
     at_end = rounds["stream"].astype(np.int64) * _YEARS + rounds["as_of"]
     for age in range(window, -1, -1):  # the oldest first: a newer sheet lies on top
         place = np.minimum(np.searchsorted(keys, at_end - age), keys.size - 1)
         there = np.flatnonzero(keys[place] == at_end - age)
         top = sheets[place[there]]
         grid[there] = np.where(top != NONE, top, grid[there])
-    return grid
+    return Standing(grid, replaced)
 
 
 def standing_rows(grid: Grid) -> Columns:

@@ -62,5 +62,6 @@ def value_columns() -> Mapping[str, Column]:
             _("Replaced by"),
             _("What the city reported later of the same point and year; empty while it stands"),
         ),
+        ("replaced_on", _("Replaced on"), _("Day on which that was published")),
     )
     return {key: Column(key, heading, meaning=meaning) for key, heading, meaning in rows}

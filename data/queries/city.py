@@ -67,23 +67,14 @@ def observations(snapshot: Snapshot, city_id: str, point_key: str) -> tuple[Obse
         snapshot.rows(
             ObservationRow,
             """
-            WITH observation AS (
-                FROM observation WHERE city = TRY_CAST(? AS city_word) AND point_key = ?
-            ), newest AS (
-                SELECT o.year, max(s.recency) AS recency,
-                       arg_max(o.publication, s.recency) AS publication,
-                       arg_max(s.published_on, s.recency) AS published_on
-                FROM observation o JOIN submission s ON s.id = o.submission_id
-                WHERE o.kind <> 'other_statistics' GROUP BY o.year
-            )
             SELECT o.city_id, o.point_key, o.year, o.kind, o.value, o.unit, o.status, o.quality,
                    o.origin, o.note, o.publication, o.page, o.source_url, o.submission_id, s.status,
                    s.file, s.sha256, o.progress, o.band,
-                   CASE WHEN s.recency < newest.recency THEN newest.publication END,
-                   CASE WHEN s.recency < newest.recency THEN newest.published_on END
+                   n.publication, n.kind, n.published_on
             FROM observation o JOIN submission s ON s.id = o.submission_id
-            LEFT JOIN newest ON newest.year = o.year AND o.kind <> 'other_statistics'
-            ORDER BY o.year DESC, o.kind, s.recency DESC
+            LEFT JOIN submission n ON n.id = o.replaced_by
+            WHERE o.city = TRY_CAST(? AS city_word) AND o.point_key = ?
+            ORDER BY o.year DESC, o.kind = 'other_statistics', s.recency DESC
             """,
             [city_id, point_key],
         )

@@ -18,14 +18,6 @@ from data.trend_rows import (
 _SOURCE = ("city_id", "point_key", "kind", "publication")
 _JUDGED = ", ".join(f"t.{name}" for name in TrendRow._fields if name not in _SOURCE)
 
-_USED = """
-    row_number() OVER (
-        PARTITION BY o.city_id, o.point_key, o.kind = 'other_statistics', o.year,
-                     if(o.kind = 'other_statistics', o.publication, NULL)
-        ORDER BY s.recency DESC
-    ) = 1
-"""
-
 
 @by_version
 def trend_basis(snapshot: Snapshot) -> TrendBasisRow:
@@ -85,16 +77,15 @@ def series(snapshot: Snapshot, city_id: str, points: tuple[str, ...] = ()) -> tu
     return tuple(
         snapshot.rows(
             SeriesRow,
-            f"""
+            """
             SELECT o.city_id, o.point_key, o.kind, o.publication, o.year, o.value, o.status,
-                   {_USED}, o.origin, o.page, o.source_url, o.note, o.submission_id
-            FROM observation o JOIN submission s ON s.id = o.submission_id
-            JOIN data_point d ON d.key = o.point_key
+                   o.replaced_by IS NULL, o.origin, o.page, o.source_url, o.note, o.submission_id
+            FROM observation o JOIN data_point d ON d.key = o.point_key
             WHERE o.city = TRY_CAST($city AS city_word)
               AND ($points = '' OR o.point_key IN (SELECT unnest(string_split($points, ','))))
             ORDER BY d.position, o.kind = 'other_statistics',
                      if(o.kind = 'other_statistics', o.publication, NULL), o.year, o.submission_id
-            """,  # noqa: S608 (a constant of this module)
+            """,
             {"city": city_id, "points": joined(points)},
         )
     )

@@ -1,4 +1,10 @@
--- What rounds stand on (METHODS §5), from standing_rows and peer_rows (etl.standing).
+-- What rounds stand on (METHODS §5), from replaced_rows, standing_rows and peer_rows (etl.standing).
+
+-- store.replaced: one row per fact in whose place stands what the city reported later
+-- grain: fact
+CREATE TABLE store.replaced AS
+SELECT r.fact, w.submission FROM replaced_rows r
+JOIN submission_words w ON w.pos = r.submission_pos;
 
 -- store.standing: one row per round x fact it stands on, one for each data point that is held
 -- grain: round, fact

@@ -2,13 +2,15 @@
 
 -- observation: one row per city_id, point_key, year, submission_id. city and point once more as
 -- words: who asks for a city by its word skips the others, and words are quicker to count.
+-- replaced_by: submission that stands in the row's place, NULL while the row stands.
 CREATE VIEW observation AS
 SELECT
     f.city, f.point, f.city::VARCHAR AS city_id, f.point::VARCHAR AS point_key, f.year,
     f.kind::VARCHAR AS kind, f.value, f.unit::VARCHAR AS unit, f.status::VARCHAR AS status,
     s.quality, s.origin, s.note, f.submission::VARCHAR AS submission_id,
-    f.publication::VARCHAR AS publication, s.page, s.source_url, f.progress, f.band
-FROM fact f JOIN source s ON s.id = f.source;
+    f.publication::VARCHAR AS publication, s.page, s.source_url, f.progress, f.band,
+    r.submission::VARCHAR AS replaced_by
+FROM fact f JOIN source s ON s.id = f.source LEFT JOIN replaced r ON r.fact = f.id;
 
 -- point_score: one row per city_id, as_of, point_key that is held (value or status)
 CREATE VIEW point_score AS

@@ -108,12 +108,15 @@ def drawer(
 
 
 def _replaced(row: ObservationRow) -> str:
-    """By what, and when that was published."""
+    """By what, whose that is, and when it was published."""
+    if row.replaced_by is None or row.replaced_kind is None:
+        return ""
+    by = {"publication": row.replaced_by, "kind": words.kind(row.replaced_kind)}
     if row.replaced_on is None:
-        return _("by %(publication)s", publication=row.replaced_by)
+        return _("Replaced by %(publication)s (%(kind)s)", **by)
     return _(
-        "by %(publication)s, %(day)s",
-        publication=row.replaced_by,
+        "Replaced by %(publication)s (%(kind)s, %(day)s)",
+        **by,
         day=format_date(row.replaced_on, format="long", locale=locale()),
     )
 
