@@ -12,7 +12,8 @@ DataSet = Literal["published", "synthetic"]
 
 _SOURCES: dict[DataSet, str] = {
     "published": "U4SSC publications (ITU), Eurostat city statistics, "
-    "Ajuntament de València (Oficina d’Estadística); compiled by SSC Atlas",
+    "Ajuntament de València (Oficina d’Estadística), World Bank, SDSN, EPOMM and others named in the "
+    "rows; compiled by SSC Atlas",
     "synthetic": "SSC Atlas example set: fictional cities, every number is invented",
 }
 _LICENCES: dict[DataSet, str] = {
